@@ -1,0 +1,1 @@
+"""News as data: pages and text dumps into typed articles."""
