@@ -1,0 +1,133 @@
+"""Input to `Document`: the visible lines of a page or a text dump, in reading order, as `Block`s.
+
+A page's block also knows the boxes it stands in and its links, times and emphasis; a dump's block knows only its text.
+From here on there is one way for both.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from newsparse.blocks import Block, Box
+from newsparse.decoding import decode, scrub
+from newsparse.errors import EmptyInput, InputError
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+    from lxml.etree import _Element
+
+
+Kind = Literal["page", "text"]
+
+MAX_PAGE = 20_000_000
+"""Characters of markup that are read at most: what `fetch` takes too. A tree needs some 40 times its markup."""
+
+MARKUP = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|\?xml|html|head|body|meta|title|article|div|p|h1|main|section|table|a)\b"
+    r"|<(?:html|body)[\s>]|<!doctype\s+html",
+    re.I | re.S,
+)
+"""How a page or a part of one begins. Text that merely mentions a tag doesn't begin with it."""
+
+CLOSED = re.compile(r"</(?:p|div|body|html|article|h1|h2|span|a|td|ul)\s*>", re.I)
+
+
+class Document:
+    """An input, decoded and cut into blocks. Made by `read`."""
+
+    __slots__ = ("_soup", "blocks", "boxes", "encoding", "kind", "pictures", "source_text", "text", "tree", "url", "warnings")
+
+    def __init__(self, kind: Kind, source_text: str, *, url: str | None, encoding: str | None) -> None:
+        self.kind = kind
+        self.source_text = source_text
+        """The whole input as text, markup and all."""
+        self.url = url
+        self.encoding = encoding
+        """`None` where the input was text from the start."""
+        self.text = source_text
+        """What offsets refer to: a dump's own text, or a page's visible lines."""
+        self.blocks: list[Block] = []
+        self.boxes: list[Box] = []
+        """A page's block-level elements in document order; empty for a dump."""
+        self.pictures: list[tuple[int, _Element]] = []
+        """A page's images, each with the index of the block that follows it."""
+        self.tree: _Element | None = None
+        """A page's lxml tree; `None` for a dump. Read it, don't change it."""
+        self.warnings: list[str] = []
+        self._soup: BeautifulSoup | None = None
+
+    @property
+    def soup(self) -> BeautifulSoup:
+        """The page for BeautifulSoup, made at first use."""
+        if self._soup is None:
+            from bs4 import BeautifulSoup
+
+            self._soup = BeautifulSoup(self.source_text, "lxml")
+        return self._soup
+
+
+def read(
+    data: bytes | str, *, kind: Kind | None = None, url: str | None = None, encoding: str | None = None
+) -> Document:
+    """The input as a document.
+
+    `encoding` is what the transport declares. Raises `EmptyInput`, `BinaryInput`, and `InputError` for a page of more
+    than `MAX_PAGE` characters.
+    """
+    warnings: list[str] = []
+    name: str | None = None
+    if isinstance(data, str):
+        text = data.removeprefix("\ufeff")
+    else:
+        text, name, warnings = decode(bytes(data), encoding)
+    if not text or text.isspace():
+        raise EmptyInput("input is empty: nothing but white space")
+    kind = kind or guess_kind(text)
+    if kind == "text":
+        text, dirt = scrub(text)
+        warnings += dirt
+    document = Document(kind, text, url=url, encoding=name)
+    document.warnings = warnings
+    if kind == "page":
+        if len(text) > MAX_PAGE:
+            raise InputError(f"page of {len(text):,} characters is over the limit of {MAX_PAGE:,}: give a part of it")
+        read_page(document)
+    elif kind == "text":
+        read_lines(document)
+    else:
+        raise InputError(f"kind is 'page' or 'text', not {kind!r}")
+    if not document.text.strip():
+        document.warnings.append("the input holds no visible text")
+    return document
+
+
+def read_page(document: Document) -> None:
+    """Parse a page and cut it into its visible lines."""
+    from newsparse.markup import parse, walk
+
+    document.tree = parse(document.source_text, document.warnings)
+    if document.tree is not None:
+        walk(document.tree, document.blocks, document.boxes, document.pictures)
+    document.text = "\n".join(block.text for block in document.blocks)
+
+
+def guess_kind(text: str) -> Kind:
+    """`page` where the text begins as markup, or holds a page's outer tags, and closes some element."""
+    return "page" if MARKUP.match(text[:65536]) and (CLOSED.search(text) or "<" in text[1:4096]) else "text"
+
+
+def read_lines(document: Document) -> None:
+    """Cut a dump into its lines."""
+    start = blank = 0
+    blocks = document.blocks
+    for line in document.text.splitlines(keepends=True):
+        text = line.strip()
+        if text:
+            block = Block(len(blocks), text, start + line.index(text[0]))
+            block.blank_before = blank
+            blocks.append(block)
+            blank = 0
+        else:
+            blank += 1
+        start += len(line)

@@ -1,0 +1,154 @@
+"""A page's markup to blocks: one walk over the tree, by the breaks that a reader sees."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from newsparse.blocks import Block, Box, Piece
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+BREAKS = frozenset(
+    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header html input legend li main menu nav ol optgroup option p pre section summary "
+    "table tbody td tfoot th thead title tr ul".split()
+)
+"""Elements that begin and end a line of their own."""
+
+LINE_BREAKS = frozenset(("br", "hr"))
+
+HIDDEN = frozenset(
+    "script style noscript template svg head iframe select textarea math object canvas video audio".split()
+)
+"""Elements whose text no reader sees, or not as text."""
+
+MARKED = frozenset(("a", "time", "b", "strong", "em", "i"))
+"""Inline elements that a block remembers."""
+
+MAX_DEPTH = 1000
+"""Depth to which nesting is kept in a page that libxml2 gives up on (at 2,048); text below it stays, tags don't."""
+
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+
+
+def parse(text: str, warnings: list[str]) -> _Element | None:
+    """The page's tree. Past libxml2's limits the nesting is cut and all text kept, with a warning."""
+    data = text.encode("utf-8", "replace")
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    root = feed(data, parser)
+    if limit_hit(parser):
+        warnings.append(f"nesting deeper than {MAX_DEPTH} elements was cut; its text is kept")
+        parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+        root = feed(flatten(text).encode("utf-8", "replace"), parser)
+        if limit_hit(parser):
+            warnings.append("the page is past the parser's limits: a part of its text is lost")
+    return root
+
+
+def feed(data: bytes, parser: etree.HTMLParser) -> _Element | None:
+    try:
+        return etree.fromstring(data, parser=parser)
+    except etree.XMLSyntaxError:  # nothing that makes an element
+        return None
+
+
+def limit_hit(parser: etree.HTMLParser) -> bool:
+    """Whether the parser gave up at one of its limits, which it says nowhere else."""
+    last = parser.error_log.last_error
+    return last is not None and last.level == etree.ErrorLevels.FATAL and "limit" in last.type_name.lower()
+
+
+def flatten(text: str) -> str:
+    """The markup without the tags deeper than `MAX_DEPTH`; a break stands where one broke the line."""
+    depth = 0
+
+    def keep(match: re.Match[str]) -> str:
+        nonlocal depth
+        closing, tag = match[1], match[2].lower()
+        if tag in VOID or match[0].endswith("/>"):
+            return match[0]
+        depth = max(depth - 1, 0) if closing else depth + 1
+        if depth + bool(closing) <= MAX_DEPTH or tag in HIDDEN:
+            return match[0]
+        return "<br>" if tag in BREAKS else ""
+
+    return TAG.sub(keep, text)
+
+
+def walk(
+    root: _Element, blocks: list[Block], boxes: list[Box], pictures: list[tuple[int, _Element]]
+) -> None:
+    """Cut a tree into blocks, in one pass; boxes and images are noted on the way."""
+    body = next(root.iterchildren("body"), root)
+    pieces: list[str] = []
+    marked: list[Piece] = []
+    opened: list[tuple[_Element, int]] = []  # inline elements that are open: where their text begins in `pieces`
+    box: Box | None = None
+    offset = 0
+
+    def flush() -> None:
+        nonlocal pieces, marked, offset
+        text = " ".join("".join(pieces).split())
+        if opened:  # an element that spans the break marks both lines
+            marked += [Piece(first, len(pieces), element) for element, first in opened if first < len(pieces)]
+            opened[:] = [(element, 0) for element, _ in opened]
+        if text:
+            block = Block(len(blocks), text, offset, box)
+            offset += len(text) + 1
+            if marked:
+                block.pieces, block.marked = tuple(pieces), tuple(marked)
+                block.link_chars = min(link_length(pieces, marked), len(text))
+            blocks.append(block)
+        pieces = []
+        if marked:
+            marked = []
+
+    walker = etree.iterwalk(body, events=("start", "end"))
+    for event, element in walker:
+        tag = element.tag
+        if event == "start":
+            if tag in HIDDEN:
+                walker.skip_subtree()
+                continue
+            if tag in BREAKS:
+                if pieces:
+                    flush()
+                box = Box(element, tag, box, len(blocks))
+                boxes.append(box)
+            elif tag in MARKED:
+                opened.append((element, len(pieces)))
+            elif tag in LINE_BREAKS:
+                flush()
+            elif tag in ("img", "amp-img"):
+                pictures.append((len(blocks) + bool(pieces), element))
+            if element.text:
+                pieces.append(element.text)
+        else:
+            if tag in BREAKS:
+                if pieces:
+                    flush()
+                if box is not None:
+                    box.last = len(blocks)
+                    box = box.parent
+            elif tag in MARKED and opened:
+                first = opened.pop()[1]
+                if first < len(pieces):
+                    marked.append(Piece(first, len(pieces), element))
+            if element.tail and element is not body:
+                pieces.append(element.tail)
+    flush()
+
+
+def link_length(pieces: list[str], marked: list[Piece]) -> int:
+    """Characters of the pieces that are links, each counted once."""
+    length = reached = 0
+    for first, last, element in marked:
+        if element.tag == "a" and last > reached:
+            length += sum(len(piece.strip()) for piece in pieces[max(first, reached) : last])
+            reached = last
+    return length
