@@ -12,7 +12,14 @@
     │   └── SelectorError     a selector or pattern that doesn't compile
     ├── FieldError            a source's own field method failed or gave a wrong type
     ├── DateError             a text that should be a date is none
-    └── FetchError            see `newsparse.http` for its kinds
+    └── FetchError            a page couldn't be fetched
+        ├── BadURL            no address of a web page, or a redirect to none
+        ├── ConnectionFailed  no connection, or one that broke off, or a broken answer
+        ├── TimedOut          the server kept the fetch waiting
+        ├── TooManyRedirects  redirects without an end
+        ├── TooLarge          the body is over the size limit
+        ├── WrongContentType  a PDF, an image or another type that can't be news
+        └── HTTPStatus        the server answered with an error, such as 404
 
 Each message names what it is about (source, field, input) and says what to do next.
 """
@@ -70,4 +77,46 @@ class FetchError(NewsparseError):
 
     def __init__(self, url: str, message: str) -> None:
         self.url = url
-        super().__init__(f"{url}: {message}")
+        self.message = message
+        super().__init__(url, message)
+
+    def __str__(self) -> str:
+        return f"{self.url}: {self.message}"
+
+
+class BadURL(FetchError, ValueError):
+    """The address, or one that it redirects to, is malformed or neither http nor https."""
+
+
+class ConnectionFailed(FetchError):
+    """The server couldn't be reached, the connection broke off, or what came is no valid HTTP."""
+
+
+class TimedOut(FetchError):
+    """The server didn't answer in time, or sent too slowly."""
+
+
+class TooManyRedirects(FetchError):
+    """The redirects go on past the session's limit, or in a circle."""
+
+
+class TooLarge(FetchError):
+    """The body, decompressed, is over the size limit."""
+
+
+class WrongContentType(FetchError):
+    """The declared content type can't be news."""
+
+
+class HTTPStatus(FetchError):
+    """The server answered with an error, after the retries where they apply.
+
+    `status` is the HTTP status code; `retry_after` the wait that the server asks for, in seconds, `None` where it
+    asks for none.
+    """
+
+    def __init__(self, url: str, message: str, status: int, retry_after: float | None = None) -> None:
+        self.status = status
+        self.retry_after = retry_after
+        super().__init__(url, message)
+        self.args = (url, message, status, retry_after)  # what unpickling calls it with

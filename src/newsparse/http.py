@@ -1,0 +1,308 @@
+"""Fetching: the only room that talks to the network.
+
+`fetch` gives a `Response` that `newsparse.parse` takes, or raises one of the kinds of `newsparse.errors.FetchError`.
+
+Tried again, up to `retries` times, are the statuses 429, 500, 502, 503 and 504, and connections that break off. Before
+a retry it waits as long as the server's `Retry-After` says, or else 0.5 seconds, then twice as long each time. A host
+that can't be reached, and a server that doesn't answer in time, are not tried again.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from http.cookiejar import DefaultCookiePolicy
+from importlib.metadata import version
+from time import monotonic, sleep
+from typing import Any
+from urllib.parse import urlsplit
+
+import attrs
+import requests
+import urllib3.exceptions
+from requests.structures import CaseInsensitiveDict
+from w3lib.encoding import http_content_type_encoding
+
+from newsparse.errors import (
+    BadURL,
+    ConnectionFailed,
+    FetchError,
+    HTTPStatus,
+    TimedOut,
+    TooLarge,
+    TooManyRedirects,
+    WrongContentType,
+)
+
+USER_AGENT = f"newsparse/{version('newsparse')} (news parser; set user_agent= to name yourself)"
+"""What `fetch` calls itself; `user_agent` names who runs it, so that a site's owner can ask them."""
+
+RETRIED_STATUSES = frozenset({429, 500, 502, 503, 504})
+"""Answers that often pass: too many requests, and servers in trouble."""
+
+BACKOFF = 0.5
+"""Seconds before the first retry where the server doesn't say; each further one waits twice as long."""
+
+MAX_WAIT = 120.0
+"""The longest wait before a retry, in seconds. A server that asks for more isn't tried again."""
+
+PATIENCE = 6
+"""How many times `timeout` a fetch may take in all, waits before retries apart: a server that drips bytes never hits
+`timeout` itself."""
+
+_CHUNK = 64 * 1024  # bytes; what one read may add beyond the size limit
+
+
+def _any_case(headers: Mapping[str, str]) -> Mapping[str, str]:
+    return CaseInsensitiveDict(headers.items())
+
+
+@attrs.frozen
+class Response:
+    """A fetched page."""
+
+    url: str
+    """The final address, after redirects."""
+    requested_url: str
+    """The address asked for."""
+    status: int
+    """HTTP status code, 200 to 299."""
+    content: bytes = attrs.field(repr=False)
+    """The body, decompressed."""
+    headers: Mapping[str, str] = attrs.field(converter=_any_case, repr=False, hash=False)
+    """Of the final answer; names are looked up in any case."""
+    fetched: datetime
+    """When the final answer began, in UTC."""
+
+    @property
+    def content_type(self) -> str | None:
+        """As in 'text/html', in lower case, without parameters; `None` where it's undeclared or no such type."""
+        return _content_type(self.headers)
+
+    @property
+    def encoding(self) -> str | None:
+        """The charset of the Content-Type header, under Python's name; `None` where it's undeclared or unknown."""
+        return http_content_type_encoding(self.headers.get("Content-Type"))
+
+
+def fetch(
+    url: str,
+    *,
+    timeout: float = 20.0,
+    max_bytes: int = 20_000_000,
+    retries: int = 3,
+    user_agent: str | None = None,
+    session: requests.Session | None = None,
+) -> Response:
+    """The page at an http or https address, redirects followed.
+
+    `timeout` is the longest wait for the connection and for each piece of the answer, in seconds. A fetch that takes
+    `PATIENCE` times as long in all, waits before retries apart, is given up; only while headers drip in, byte by byte,
+    does `timeout` alone hold. `max_bytes` limits the body, decompressed as well. `retries` is how often a passing
+    failure is tried again. `user_agent` replaces `USER_AGENT`.
+
+    `session` brings own logins, proxies, certificates and headers, its `User-Agent` among them. Without it all fetches
+    share one session, for its connections; no fetch sees cookies of an earlier one.
+
+    Raises `BadURL`, `ConnectionFailed`, `TimedOut`, `TooManyRedirects`, `TooLarge`, `WrongContentType` or `HTTPStatus`,
+    all of them `FetchError`; `ValueError` for a `user_agent` that isn't printable ASCII.
+    """
+    url = url.strip()
+    _check_url(url)
+    get = _Get(url, _shared if session is None else session, _own_headers(user_agent), timeout, max_bytes)
+    attempt = 0
+    while True:
+        try:
+            return get()
+        except (HTTPStatus, ConnectionFailed) as error:
+            wait = _wait(error, attempt)
+            if wait is None or attempt >= retries:
+                raise
+        sleep(wait)
+        get.deadline += wait
+        attempt += 1
+
+
+def _check_url(url: str) -> None:
+    try:
+        parts = urlsplit(url)
+        complete = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError as error:
+        raise BadURL(url, f"malformed address ({error}): check it") from error
+    if not complete:
+        raise BadURL(url, "not an http or https address: give it in full, as in https://example.org/news/1")
+
+
+def _own_headers(user_agent: str | None) -> dict[str, str]:
+    if user_agent is None:
+        return {}
+    if not (user_agent.isascii() and user_agent.isprintable()):
+        raise ValueError(f"user_agent {user_agent!r} can't be sent: use printable ASCII characters")
+    return {"User-Agent": user_agent}
+
+
+class _Get:
+    """One address being fetched; each call is an attempt."""
+
+    __slots__ = ("deadline", "headers", "max_bytes", "session", "timeout", "url")
+
+    def __init__(
+        self, url: str, session: requests.Session, headers: dict[str, str], timeout: float, max_bytes: int
+    ) -> None:
+        self.url = url
+        self.session = session
+        self.headers = headers
+        self.timeout = timeout
+        self.max_bytes = max_bytes
+        self.deadline = monotonic() + PATIENCE * timeout
+
+    def __call__(self) -> Response:
+        hooks = {"response": self._on_answer}
+        with (
+            _named_errors(self.url, self.timeout),
+            self.session.get(self.url, headers=self.headers, timeout=self.timeout, stream=True, hooks=hooks) as answer,
+        ):
+            began = datetime.now(UTC)
+            self._check(answer)
+            content = self._read(answer)
+            return Response(answer.url, self.url, answer.status_code, content, answer.headers, began)
+
+    def _on_answer(self, answer: requests.Response, *_: Any, **__: Any) -> None:
+        """Called for every answer, redirects included, before requests goes on to the next."""
+        self._check_deadline()
+        if answer.is_redirect:
+            answer.raw.close()  # requests would read a redirect's body to its end, whatever its size
+
+    def _check(self, answer: requests.Response) -> None:
+        if not 200 <= answer.status_code < 300:
+            raise _status_error(self.url, answer)
+        content_type = _content_type(answer.headers)
+        if not _may_be_news(content_type):
+            raise WrongContentType(self.url, f"{content_type} is no page or text: give a news item's address")
+
+    def _read(self, answer: requests.Response) -> bytes:
+        raw = answer.raw
+        raw.decode_content = True
+        body = bytearray()
+        # `read1` returns what has come, where `iter_content` would wait for a whole chunk and so miss the deadline.
+        while piece := raw.read1(_CHUNK):
+            body += piece
+            if len(body) > self.max_bytes:
+                raise TooLarge(self.url, f"the body is over {self.max_bytes:,} bytes: raise max_bytes if it's wanted")
+            self._check_deadline()
+        return bytes(body)
+
+    def _check_deadline(self) -> None:
+        if monotonic() > self.deadline:
+            whole = PATIENCE * self.timeout
+            raise TimedOut(self.url, f"not whole within {whole:g} seconds: try again later, or raise timeout")
+
+
+def _content_type(headers: Mapping[str, str]) -> str | None:
+    declared = headers.get("Content-Type", "").partition(";")[0].partition(",")[0].strip().lower()
+    return declared if "/" in declared else None
+
+
+def _may_be_news(content_type: str | None) -> bool:
+    """Whether a type is text or XML; an undeclared one may be."""
+    if content_type is None:
+        return True
+    kind, _, subtype = content_type.partition("/")
+    return kind == "text" or (kind == "application" and (subtype == "xml" or subtype.endswith("+xml")))
+
+
+_ADVICE = {
+    401: "a login is needed: give a session= that has it",
+    403: "access is refused: save the page with a browser and parse the file, or give a session= that has access",
+    404: "no such page: check the address",
+    410: "the page was taken down: look for it in an archive",
+    429: "too many requests: try again later, and fetch more slowly",
+    451: "the page is withheld for legal reasons: look for it in an archive",
+}
+
+
+def _status_error(url: str, answer: requests.Response) -> HTTPStatus:
+    status = answer.status_code
+    retry_after = _retry_after(answer.headers.get("Retry-After"))
+    advice = _ADVICE.get(status, "the server failed: try again later" if status >= 500 else "check the address")
+    when = "" if retry_after is None else f" (the server says in {retry_after:.0f} seconds)"
+    return HTTPStatus(url, f"HTTP status {status}, {advice}{when}", status, retry_after)
+
+
+def _retry_after(value: str | None) -> float | None:
+    """Seconds from a `Retry-After` header, which holds a number of them or a date; `None` where it holds neither."""
+    if value is None:
+        return None
+    value = value.strip()
+    if value.isascii() and value.isdigit():
+        return float(value)
+    try:
+        moment = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    if moment.tzinfo is None:  # the zone -0000; HTTP's dates are in UTC
+        moment = moment.replace(tzinfo=UTC)
+    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+
+
+def _wait(error: HTTPStatus | ConnectionFailed, attempt: int) -> float | None:
+    """Seconds to wait before another try; `None` where it would be in vain."""
+    backoff = min(BACKOFF * 2.0**attempt, MAX_WAIT)
+    if isinstance(error, ConnectionFailed):
+        return backoff if _broke_off(error.__cause__) else None
+    if error.status not in RETRIED_STATUSES:
+        return None
+    if error.retry_after is None:
+        return backoff
+    return max(error.retry_after, backoff) if error.retry_after <= MAX_WAIT else None
+
+
+def _broke_off(cause: BaseException | None) -> bool:
+    """Whether there was a connection, lost on the way; requests wraps the error where the headers were missing."""
+    return cause is not None and any(
+        isinstance(part, urllib3.exceptions.ProtocolError) for part in (cause, *cause.args)
+    )
+
+
+@contextmanager
+def _named_errors(url: str, timeout: float) -> Iterator[None]:
+    """Turns the errors of requests, of urllib3 beneath it and of URL parsing into ours."""
+    try:
+        yield
+    except FetchError:
+        raise
+    except requests.TooManyRedirects as error:
+        raise TooManyRedirects(url, f"{error}: open it in a browser, it may want a login or cookies") from error
+    except (requests.Timeout, urllib3.exceptions.TimeoutError) as error:
+        raise TimedOut(url, f"nothing came for {timeout:g} seconds: try again later, or raise timeout") from error
+    except requests.exceptions.SSLError as error:
+        raise ConnectionFailed(url, f"no secure connection ({error}): check the certificate and the clock") from error
+    except urllib3.exceptions.DecodeError as error:
+        raise ConnectionFailed(url, f"the compressed body is broken ({error}): try again later") from error
+    except requests.exceptions.InvalidHeader as error:
+        raise ConnectionFailed(url, f"the answer isn't valid HTTP ({error}): try again later") from error
+    except ValueError as error:
+        raise BadURL(url, f"it is, or redirects to, no web address ({error}): check it") from error
+    except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
+        raise ConnectionFailed(url, f"connection failed ({error}): check the address and the network") from error
+
+
+def _new_session() -> requests.Session:
+    session = requests.Session()
+    session.headers["User-Agent"] = USER_AGENT
+    session.headers["Accept"] = "text/html,application/xhtml+xml,application/xml;q=0.9,text/*;q=0.8,*/*;q=0.1"
+    session.headers["Accept-Encoding"] = "gzip, deflate"  # older brotli decoders know no size limit
+    # requests keeps a redirect chain's cookies beside the session's; so the chain works, and nothing stays behind.
+    session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))
+    return session
+
+
+def _renew_session() -> None:
+    global _shared
+    _shared = _new_session()
+
+
+_shared = _new_session()
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_renew_session)  # a child must not use its parent's open connections
