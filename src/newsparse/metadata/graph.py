@@ -1,0 +1,181 @@
+"""JSON-LD as a graph: nodes by type, references resolved, texts, people and pictures read whatever their form."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from newsparse.metadata.text import absolute, clean, is_address, number
+from newsparse.metadata.values import Person, Picture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Node = dict[str, Any]
+
+# schema.org names articles by suffix: NewsArticle, BlogPosting, LiveBlogPosting, Report.
+ARTICLE = re.compile(r"(?:Article|Posting|Report)\Z")
+OTHER_POSTINGS = frozenset({"JobPosting"})
+# What an article page may be instead, or wraps its article in; read where there's no article.
+PAGE = re.compile(r"(?:WebPage|ItemPage|CreativeWork|Review|Recipe|HowTo|ImageGallery|MediaGallery)\Z")
+ORGANIZATION = re.compile(r"(?:Organization|Corporation|Newspaper|Business|NGO)\Z")
+# Where the page's own nodes stand. Nodes under any other property (itemListElement, hasPart, isPartOf, mentions) are
+# other things.
+OWN = ("@graph", "mainEntity", "mainEntityOfPage")
+LIST_PAGE = 3
+"""So many articles, none of them recognisably the page's own, are a list."""
+
+
+def types(node: Node) -> list[str]:
+    """The types of a node, without prefix or address."""
+    return [re.split(r"[/#:]", name.strip())[-1] for name in strings(node.get("@type"))]
+
+
+def is_article(names: Iterable[str]) -> bool:
+    """Whether one of the types is a kind of article."""
+    return any(ARTICLE.search(name) and name not in OTHER_POSTINGS for name in names)
+
+
+def flat(value: object) -> Iterator[object]:
+    """The items of lists within lists, in order; what's no list as it is."""
+    stack = [value]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, list):
+            stack.extend(reversed(item))
+        elif item is not None:
+            yield item
+
+
+def strings(value: object) -> Iterator[str]:
+    """The texts a property has: strings, numbers, and the values or names of objects."""
+    for item in flat(value):
+        if isinstance(item, dict):
+            item = item.get("@value", item.get("name"))
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, (int, float)) and not isinstance(item, bool):
+            yield str(item)
+
+
+def first(value: object) -> str:
+    """The first text of a property, cleaned; empty where it has none."""
+    return next(filter(None, map(clean, strings(value))), "")
+
+
+def address(value: object, base: str | None) -> str:
+    """The first address of a property."""
+    for item in flat(value):
+        if isinstance(item, dict):
+            item = item.get("url") or item.get("contentUrl") or item.get("@id")
+        if isinstance(item, str) and (url := absolute(item, base)):
+            return url
+    return ""
+
+
+@attrs.define
+class Graph:
+    """All nodes of a page's JSON-LD, told apart by what they are to the page."""
+
+    base: str | None
+    roots: list[Any] = attrs.field(factory=list)
+    articles: list[Node] = attrs.field(factory=list)
+    pages: list[Node] = attrs.field(factory=list)
+    others: list[Node] = attrs.field(factory=list)
+    index: dict[str, Node] | None = None
+    """Nodes by `@id`; made when first asked for."""
+
+    def add(self, root: object) -> None:
+        """Sort the nodes of one script."""
+        self.roots.append(root)
+        stack = [root]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, list):
+                stack.extend(reversed(node))
+            elif isinstance(node, dict):
+                names = types(node)
+                if is_article(names):
+                    self.articles.append(node)
+                elif any(map(PAGE.search, names)):
+                    self.pages.append(node)
+                elif names:
+                    self.others.append(node)
+                stack.extend(node[key] for key in OWN if key in node)
+
+    def resolve(self, node: Node) -> Node:
+        """The node a reference stands for."""
+        name = node.get("@id")
+        if not isinstance(name, str) or "name" in node or "url" in node:
+            return node
+        if self.index is None:
+            self.index = self.make_index()
+        return self.index.get(name, node)
+
+    def make_index(self) -> dict[str, Node]:
+        """The fullest node of each `@id`."""
+        index: dict[str, Node] = {}
+        stack = list(self.roots)
+        while stack:
+            node = stack.pop()
+            if isinstance(node, list):
+                stack.extend(node)
+            elif isinstance(node, dict):
+                name = node.get("@id")
+                if isinstance(name, str) and len(node) > len(index.get(name, ())):
+                    index[name] = node
+                stack.extend(node.values())
+        return index
+
+    def nodes(self, value: object) -> Iterator[object]:
+        """The items of a property, references resolved."""
+        for item in flat(value):
+            yield self.resolve(item) if isinstance(item, dict) else item
+
+    def people(self, value: object, key: str) -> Iterator[Person]:
+        """Those named by an author property."""
+        for item in self.nodes(value):
+            if isinstance(item, dict):
+                yield self.person(item, key)
+            else:
+                for name in map(clean, strings(item)):
+                    if not is_address(name):
+                        yield Person(name, key)
+
+    def person(self, node: Node, key: str) -> Person:
+        """The person or organization of a node."""
+        name = ", ".join(filter(None, map(clean, strings(node.get("name")))))
+        if not name:
+            name = f"{first(node.get('givenName'))} {first(node.get('familyName'))}".strip()
+        names = types(node)
+        kind = "person" if "Person" in names else "organization" if any(map(ORGANIZATION.search, names)) else None
+        employer = node.get("affiliation") or node.get("worksFor")
+        return Person(
+            "" if is_address(name) else name,
+            key,
+            kind,
+            address(node.get("url") or node.get("sameAs"), self.base) or None,
+            first(node.get("jobTitle")) or None,
+            next(filter(None, (first([item]) for item in self.nodes(employer))), None),
+            first(node.get("email")).removeprefix("mailto:") or None,
+        )
+
+    def pictures(self, value: object, key: str) -> Iterator[Picture]:
+        """The images of a property."""
+        for item in self.nodes(value):
+            if isinstance(item, str):
+                yield Picture(absolute(item, self.base), key)
+            elif isinstance(item, dict):
+                credit = (
+                    item.get("creditText") or item.get("author") or item.get("creator") or item.get("copyrightHolder")
+                )
+                yield Picture(
+                    address(item.get("url") or item.get("contentUrl") or item.get("@id"), self.base),
+                    key,
+                    number(item.get("width")),
+                    number(item.get("height")),
+                    first(item.get("caption")) or first(item.get("description")) or None,
+                    first(credit) or None,
+                )
