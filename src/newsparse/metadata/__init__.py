@@ -7,13 +7,12 @@ article: neither another one's in a list, nor a video's or an image's.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from newsparse.metadata.jsonld import read_jsonld
 from newsparse.metadata.meta import read_links, read_meta
 from newsparse.metadata.microdata import read_microdata
 from newsparse.metadata.ranking import assemble
-from newsparse.metadata.text import clean, page_key
+from newsparse.metadata.text import absolute, clean
 from newsparse.metadata.values import Finds, LiveUpdate, Metadata, Page, Person, Picture, Value
 
 if TYPE_CHECKING:
@@ -37,10 +36,7 @@ def read(tree: etree._Element, *, url: str | None = None, microdata: bool = True
     base = base_url(elements["base"], url)
     read_meta(elements["meta"], base, finds)
     read_links(elements["link"], base, finds, metadata)
-    for title in elements["title"]:
-        if not any(True for _ in title.iterancestors("svg")):
-            finds.add("title", clean(title.text or ""))
-            break
+    finds.add("title", title(elements["title"]))
     finds.add("html:lang", clean(tree.get("lang") or tree.get("xml:lang") or ""))
     page = identify(url, base, finds)
     scripts = [script.text or "" for script in elements["script"] if "ld+json" in (script.get("type") or "").lower()]
@@ -54,19 +50,23 @@ def read(tree: etree._Element, *, url: str | None = None, microdata: bool = True
     return metadata
 
 
+def title(elements: list[etree._Element]) -> str:
+    """The page's title; drawings have titles too."""
+    for element in elements:
+        parent = element.getparent()
+        if parent is None or parent.tag in ("head", "html", "body"):
+            return clean(element.text or "")
+    return ""
+
+
 def base_url(elements: list[etree._Element], url: str | None) -> str | None:
     """Against which relative addresses are resolved."""
-    for element in elements:
-        if href := element.get("href"):
-            try:
-                return urljoin(url, href) if url else href
-            except ValueError:
-                break
-    return url
+    href = elements[0].get("href") if elements else None
+    return absolute(href, url) or url if href else url
 
 
 def identify(url: str | None, base: str | None, finds: Finds) -> Page:
     """By what the page's own article is known."""
     urls = [url or "", *finds.texts.get("link:canonical", ()), *finds.texts.get("og:url", ())]
     titles = [title.casefold() for name in TITLES for title in finds.texts.get(name, ())[:1]]
-    return Page(base, [key for key in map(page_key, urls) if key], titles)
+    return Page(base, dict.fromkeys(filter(None, urls)), titles)

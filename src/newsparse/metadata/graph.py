@@ -24,13 +24,14 @@ ORGANIZATION = re.compile(r"(?:Organization|Corporation|Newspaper|Business|NGO)\
 # Where the page's own nodes stand. Nodes under any other property (itemListElement, hasPart, isPartOf, mentions) are
 # other things.
 OWN = ("@graph", "mainEntity", "mainEntityOfPage")
+PREFIX = re.compile(r".*[/#:]", re.S)
 LIST_PAGE = 3
 """So many articles, none of them recognisably the page's own, are a list."""
 
 
 def types(node: Node) -> list[str]:
     """The types of a node, without prefix or address."""
-    return [re.split(r"[/#:]", name.strip())[-1] for name in strings(node.get("@type"))]
+    return [PREFIX.sub("", name.strip()) for name in strings(node.get("@type"))]
 
 
 def is_article(names: Iterable[str]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsparse.metadata.graph import LIST_PAGE, Graph, Node, address, first, flat, strings, types
 from newsparse.metadata.loose import load
-from newsparse.metadata.text import absolute, clean, paragraphs, same_page, truth
+from newsparse.metadata.text import absolute, clean, paragraphs, truth
 from newsparse.metadata.values import Finds, LiveUpdate, Metadata, Page
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def main_articles(graph: Graph, page: Page) -> list[Node]:
     if not ranked:
         return []
     best, main = max(ranked, key=lambda pair: pair[0])
-    if not best and len(ranked) >= LIST_PAGE and (page.keys or page.titles):
+    if not best and len(ranked) >= LIST_PAGE and (page.urls or page.titles):
         return []
     headline = first(main.get("headline"))
     return [main] + [
@@ -77,7 +77,7 @@ def match(node: Node, page: Page) -> int:
     rank = 0
     for key in ADDRESSES:
         url = address(node.get(key), page.base)
-        if url and same_page(url, page.keys):
+        if url and page.at(url):
             rank = 2
             break
     return rank + page.titled(first(node.get("headline")) or first(node.get("name")))
@@ -156,7 +156,7 @@ def read_breadcrumbs(node: Node, page: Page, finds: Finds) -> None:
         name = first(crumb.get("name")) or (first(item) if isinstance(item, dict) else "")
         url = absolute(item, page.base) if isinstance(item, str) else address(item, page.base)
         home = HOME.fullmatch(url)
-        if name and not home and not same_page(url, page.keys) and name.casefold() not in page.titles:
+        if name and not home and not (url and page.at(url)) and name.casefold() not in page.titles:
             finds.add("jsonld:breadcrumb", name)
 
 

@@ -1,10 +1,11 @@
-"""`<meta>`, OpenGraph, `<link>` and `<title>`."""
+"""`<meta>`, OpenGraph and `<link>`."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from newsparse.metadata.ranking import IMAGE_KEYS, PERSON_KEYS, TEXT_KEYS
 from newsparse.metadata.text import absolute, clean, is_address, number
 from newsparse.metadata.values import Finds, Metadata, Person, Picture
 
@@ -13,49 +14,27 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-OPENGRAPH = ("og:", "article:", "twitter:")
-DUBLIN_CORE = re.compile(r"dc(?:terms)?[.:]")
-
-AUTHORS = frozenset(
-    {
-        "meta:parsely-author",
-        "meta:sailthru.author",
-        "meta:cxenseparse:author",
-        "meta:citation_author",
-        "meta:byl",
-        "meta:author",
-        "meta:authors",
-        "meta:article:author",
-        "meta:dc.creator",
-        "meta:dcterms.creator",
-        "meta:dc.contributor",
-        "article:author",
-        "article:author:name",
-        "article:author_name",
-        "og:article:author",
-        "og:author",
-        "twitter:creator",
-    }
-)
-IMAGES = frozenset(
-    {
-        "og:image",
-        "og:image:url",
-        "twitter:image",
-        "twitter:image:src",
-        "meta:parsely-image-url",
-        "meta:sailthru.image.full",
-        "meta:thumbnail",
-    }
-)
 # Twitter cards label their data in words, which blog software translates. The other usual label is the reading time.
 AUTHOR_LABEL = re.compile(
     r"(?:written|posted|published) by|by|author|verfasst von|geschrieben von|autor|écrit par|auteur|rédigé par"
-    r"|escrito por|autora?|scritto da|autore|geschreven door|napisane przez|skrevet av|skrevet af|skriven av"
+    r"|escrito por|autora|scritto da|autore|geschreven door|napisane przez|skrevet av|skrevet af|skriven av"
     r"|kirjoittanut|yazan|napsal|автор|написано|著者|投稿者|作者",
     re.I,
 )
+CARD = {f"twitter:{part}{count}" for part in ("label", "data") for count in (1, 2)}
+PICTURE_PARTS = {"og:image:width", "og:image:height", "og:image:alt"}
 FEED = re.compile(r"application/(?:rss\+xml|atom\+xml|feed\+json)")
+RELATIONS = {"canonical", "amphtml", "alternate", "image_src"}
+
+
+def names() -> dict[str, str]:
+    """The key of each name that is read; names of Dublin Core are written with a dot or a colon."""
+    keys = {key.removeprefix("meta:"): key for key in TEXT_KEYS | PERSON_KEYS | IMAGE_KEYS | CARD | PICTURE_PARTS}
+    colons = {re.sub(r"^(dc|dcterms)\.", r"\1:", name): key for name, key in keys.items()}
+    return colons | keys
+
+
+KEYS = names()
 
 
 def read_meta(elements: Iterable[etree._Element], base: str | None, finds: Finds) -> None:
@@ -64,27 +43,26 @@ def read_meta(elements: Iterable[etree._Element], base: str | None, finds: Finds
     picture: Picture | None = None
     for element in elements:
         name = element.get("property") or element.get("name") or element.get("http-equiv")
-        content = element.get("content") or element.get("value")
-        if not name or not content:
+        if not name:
             continue
-        name = name.strip().lower()
-        if DUBLIN_CORE.match(name):
-            name = name.replace(":", ".")
-        key = name if name.startswith(OPENGRAPH) else "meta:" + name
-        if key in IMAGES:
+        key = KEYS.get(name) or KEYS.get(name.strip().lower())
+        content = element.get("content") or element.get("value") if key else None
+        if not key or not content:
+            continue
+        if key in TEXT_KEYS:
+            finds.add(key, clean(content))
+        elif key in IMAGE_KEYS:
             picture = Picture(absolute(content, base), key)
             finds.add_picture(picture)
-        elif name.startswith("og:image:"):
-            describe(picture, name[9:], content)
-        elif key in AUTHORS:
-            read_author(key, clean(content), finds)
-        elif name.startswith(("twitter:label", "twitter:data")):
-            card[name] = clean(content)
+        elif key in PICTURE_PARTS:
+            describe(picture, key, content)
+        elif key in CARD:
+            card[key] = clean(content)
         else:
-            finds.add(key, clean(content))
-    for name, label in card.items():
-        if name.startswith("twitter:label") and AUTHOR_LABEL.fullmatch(label):
-            data = name.replace("label", "data")
+            read_author(key, clean(content), finds)
+    for key, label in card.items():
+        if "label" in key and AUTHOR_LABEL.fullmatch(label):
+            data = key.replace("label", "data")
             finds.add_person(Person(card.get(data, ""), data))
 
 
@@ -94,30 +72,30 @@ def read_author(key: str, name: str, finds: Finds) -> None:
         finds.add_person(Person(name, key))
 
 
-def describe(picture: Picture | None, attribute: str, content: str) -> None:
+def describe(picture: Picture | None, key: str, content: str) -> None:
     """Add what OpenGraph says of the picture named before."""
     if picture is None:
         return
-    if attribute == "width":
+    if key == "og:image:width":
         picture.width = number(content)
-    elif attribute == "height":
+    elif key == "og:image:height":
         picture.height = number(content)
-    elif attribute == "alt":
+    else:
         picture.alt = clean(content) or None
 
 
 def read_links(elements: Iterable[etree._Element], base: str | None, finds: Finds, metadata: Metadata) -> None:
     """Read `<link>` elements: canonical and AMP address, feeds, and the image of old."""
     for element in elements:
-        relation, url = element.get("rel"), element.get("href")
-        if not relation or not url:
+        relation = (element.get("rel") or "").lower()
+        if relation not in RELATIONS:
             continue
-        relation = relation.strip().lower()
+        url = absolute(element.get("href") or "", base)
         if relation == "canonical":
-            finds.add("link:canonical", absolute(url, base))
+            finds.add("link:canonical", url)
         elif relation == "amphtml":
-            metadata.amp_url = metadata.amp_url or absolute(url, base) or None
-        elif relation == "alternate" and FEED.match(element.get("type") or ""):
-            finds.add("link:alternate", absolute(url, base))
+            metadata.amp_url = metadata.amp_url or url or None
         elif relation == "image_src":
-            finds.add_picture(Picture(absolute(url, base), "link:image_src"))
+            finds.add_picture(Picture(url, "link:image_src"))
+        elif FEED.match(element.get("type") or ""):
+            finds.add("link:alternate", url)

@@ -9,13 +9,13 @@ import attrs
 from lxml import etree
 
 from newsparse.metadata.graph import LIST_PAGE, is_article
-from newsparse.metadata.text import absolute, clean, is_address, number, same_page, truth
+from newsparse.metadata.text import absolute, clean, is_address, number, truth
 from newsparse.metadata.values import Finds, Metadata, Page, Person, Picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-ANNOTATED = etree.XPath("//*[@itemprop or @itemscope]")
+PROPERTIES = etree.XPath("//@itemprop")
 TEXT = etree.XPath("string()", smart_strings=False)
 
 TEXTS = (
@@ -103,14 +103,25 @@ def read_items(tree: etree._Element) -> tuple[Item, Items]:
     """All items by element, each with its own properties only; before them what stands in none."""
     loose = Item(tree, [], None)
     items: Items = {}
-    for element in cast("list[etree._Element]", ANNOTATED(tree)):
-        owner = next((items[above] for above in islice(element.iterancestors(), FAR) if above in items), None)
-        for name in (element.get("itemprop") or "").split():
-            (owner or loose).props.setdefault(name, []).append(element)
-        if element.get("itemscope") is not None:
-            kinds = [kind.rstrip("/").rpartition("/")[2] for kind in (element.get("itemtype") or "").split()]
-            items[element] = Item(element, kinds, owner)
+    for name in cast("list[etree._ElementUnicodeResult]", PROPERTIES(tree)):
+        element = cast("etree._Element", name.getparent())
+        owner = item_around(element, items) or loose
+        for part in name.split():
+            owner.props.setdefault(part, []).append(element)
     return loose, items
+
+
+def item_around(element: etree._Element, items: Items) -> Item | None:
+    """The item a property belongs to, made when first met; also the element's own one, if it opens one."""
+    scopes = [above for above in islice(element.iterancestors(), FAR) if above.get("itemscope") is not None]
+    owner: Item | None = None
+    for scope in reversed(scopes if element.get("itemscope") is None else [element, *scopes]):
+        item = items.get(scope)
+        if item is None:
+            kinds = [kind.rstrip("/").rpartition("/")[2] for kind in (scope.get("itemtype") or "").split()]
+            item = items[scope] = Item(scope, kinds, owner)
+        owner = item
+    return owner if element.get("itemscope") is None or owner is None else owner.parent
 
 
 def main_item(items: list[Item], page: Page) -> Item | None:
@@ -127,8 +138,8 @@ def main_item(items: list[Item], page: Page) -> Item | None:
 
 def rank(item: Item, page: Page) -> int:
     """How well an item fits the page: 2 for its address, 1 for its headline, 3 for both."""
-    addresses = (link(e) for name in ("url", "mainEntityOfPage") for e in item.props.get(name, ())[:1])
-    by_address = any(same_page(absolute(url, page.base), page.keys) for url in addresses)
+    addresses = filter(None, (link(e) for name in ("url", "mainEntityOfPage") for e in item.props.get(name, ())[:1]))
+    by_address = any(page.at(absolute(url, page.base)) for url in addresses)
     headlines = (clean(value(e)) for name in ("headline", "name") for e in item.props.get(name, ())[:1])
     return 2 * by_address + any(map(page.titled, headlines))
 

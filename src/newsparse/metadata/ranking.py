@@ -190,6 +190,22 @@ PUBLISHERS = (
 SITE_NAMES = ("og:site_name", "jsonld:site/name", "meta:application-name", "meta:apple-mobile-web-app-title")
 KINDS = ("jsonld:@type", "microdata:itemtype", "og:type", "jsonld:page/@type", "jsonld:other/@type")
 FEEDS = ("link:alternate",)
+TEXT_KEYS = frozenset(
+    HEADLINES
+    + DESCRIPTIONS
+    + PUBLISHED
+    + MODIFIED
+    + SECTIONS
+    + KEYWORDS
+    + LANGUAGES
+    + CANONICALS
+    + PUBLISHERS
+    + SITE_NAMES
+    + KINDS
+    + ("article:content_tier",)
+)
+PERSON_KEYS = frozenset(AUTHORS)
+IMAGE_KEYS = frozenset(IMAGES)
 
 
 def assemble(finds: Finds, metadata: Metadata) -> None:

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 # A letter must follow, so that 'a < b' stays.
 TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
@@ -57,9 +53,11 @@ def is_address(text: str) -> bool:
 
 def absolute(url: str, base: str | None) -> str:
     """The address in full where `base` is known, else as written; empty for what no address is."""
-    url = NOISE.sub("", url).strip()
+    url = url.strip() if url.isprintable() else NOISE.sub("", url).strip()
     if not url or url.startswith(("#", "data:", "javascript:")):
         return ""
+    if url.startswith(("https://", "http://")):
+        return url
     try:
         return urljoin(base, url) if base else url
     except ValueError:  # a bracket where a host should be
@@ -76,14 +74,6 @@ def page_key(url: str) -> tuple[str, str] | None:
         return None
     query = "&".join(sorted(part for part in parts.query.split("&") if part and not TRACKING.match(part)))
     return parts.netloc.lower().removeprefix("www.") + parts.path.rstrip("/"), query
-
-
-def same_page(url: str, pages: Iterable[tuple[str, str]]) -> bool:
-    """Whether an address names one of the pages; a query counts where both have one."""
-    key = page_key(url)
-    return key is not None and any(
-        key[0] == path and (key[1] == query or not key[1] or not query) for path, query in pages
-    )
 
 
 def number(value: object) -> int | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import attrs
 
+from newsparse.metadata.text import page_key
+
 
 @attrs.define
 class Value:
@@ -108,8 +110,9 @@ class Finds:
             self.texts.setdefault(key, []).append(text)
 
     def add_person(self, person: Person) -> None:
-        """Keep a person, unless nameless."""
-        if person.text:
+        """Keep a person, unless nameless; numbers and signs are no names."""
+        person.text = person.text.strip(" ,;|")
+        if any(map(str.isalpha, person.text)):
             self.people.setdefault(person.key, []).append(person)
 
     def add_picture(self, picture: Picture) -> None:
@@ -124,10 +127,23 @@ class Page:
 
     base: str | None
     """Against which relative addresses are resolved."""
-    keys: list[tuple[str, str]] = attrs.field(factory=list)
-    """Addresses, as `text.page_key` has them."""
-    titles: list[str] = attrs.field(factory=list)
+    urls: dict[str, None]
+    """Its addresses as written."""
+    titles: list[str]
     """Its titles, cleaned and case-folded."""
+    keys: list[tuple[str, str]] | None = None
+    """Its addresses as `text.page_key` has them; made when first needed."""
+
+    def at(self, url: str) -> bool:
+        """Whether an address is the page's; a query counts where both have one."""
+        if url in self.urls:
+            return True
+        if self.keys is None:
+            self.keys = [key for key in map(page_key, self.urls) if key]
+        key = page_key(url) if self.keys else None
+        return key is not None and any(
+            key[0] == path and (key[1] == query or not key[1] or not query) for path, query in self.keys
+        )
 
     def titled(self, headline: str) -> bool:
         """Whether a headline is the page's: it's in a title, or holds one."""
