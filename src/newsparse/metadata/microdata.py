@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
@@ -33,6 +34,7 @@ LOOSE = ("headline", "datePublished", "dateModified", "articleSection", "keyword
 LINKS = {"a": "href", "link": "href", "area": "href", "img": "src", "object": "data", "source": "src"}
 # Items within these are other things than the page's article, whatever their type.
 FOREIGN = {"Comment", "UserComments", "ItemList", "SiteNavigationElement", "WPSideBar", "WPFooter", "WPAdBlock"}
+COMMENTS = re.compile(r"\bcomments?(?:[-_]?(?:list|body|area|section|author))?\b", re.I)
 MANY = 20
 """No article has more values of one property. The rest isn't read, so that nested ones don't cost their square."""
 FAR = 100
@@ -96,7 +98,8 @@ def read_item(item: Item, prefix: str, texts: Iterable[str], items: Items, page:
             finds.add(prefix + name, clean(value(element)))
     for name in ("author", "creator"):
         for element in item.props.get(name, ())[:MANY]:
-            finds.add_person(person(element, items.get(element), prefix + name, page.base))
+            if not commented(element, item):
+                finds.add_person(person(element, items.get(element), prefix + name, page.base))
 
 
 def read_items(tree: etree._Element) -> tuple[Item, Items]:
@@ -109,6 +112,16 @@ def read_items(tree: etree._Element) -> tuple[Item, Items]:
         for part in name.split():
             owner.props.setdefault(part, []).append(element)
     return loose, items
+
+
+def commented(element: etree._Element, item: Item) -> bool:
+    """Whether a property stands among the readers' comments, which templates leave within the article's item."""
+    for above in islice(element.iterancestors(), FAR):
+        if above is item.element:
+            return False
+        if COMMENTS.search(f"{above.get('class')} {above.get('id')}"):
+            return True
+    return False
 
 
 def item_around(element: etree._Element, items: Items) -> Item | None:
@@ -161,7 +174,7 @@ def name_of(element: etree._Element, item: Item | None) -> str:
     """The name of a person or organization; several are parted by a comma."""
     if item is None:
         return clean(value(element))
-    names = (clean(value(name)) for name in item.props.get("name", ())[:MANY])
+    names = (clean(value(name)) for name in item.props.get("name", [element])[:MANY])
     return ", ".join(dict.fromkeys(filter(None, names)))
 
 

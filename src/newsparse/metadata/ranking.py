@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from newsparse.metadata.text import clean
-from newsparse.metadata.values import Finds, Metadata, Value
+from newsparse.metadata.values import Finds, Metadata, Person, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -213,7 +213,6 @@ def assemble(finds: Finds, metadata: Metadata) -> None:
     texts = finds.texts
     metadata.headlines = ranked(HEADLINES, texts)
     metadata.descriptions = ranked(DESCRIPTIONS, texts)
-    metadata.authors = distinct(person for key in AUTHORS for person in finds.people.get(key, ()))
     metadata.published = ranked(PUBLISHED, texts)
     metadata.modified = ranked(MODIFIED, texts)
     metadata.sections = ranked(SECTIONS, texts)
@@ -223,6 +222,7 @@ def assemble(finds: Finds, metadata: Metadata) -> None:
     metadata.canonicals = [value for value in ranked(CANONICALS, texts) if "://" in value.text]
     metadata.publishers = [value for value in ranked(PUBLISHERS, texts) if "://" not in value.text]
     metadata.site_names = ranked(SITE_NAMES, texts)
+    metadata.authors = authors(finds, metadata)
     metadata.kinds = ranked(KINDS, texts)
     metadata.feeds = ranked(FEEDS, texts)
 
@@ -230,6 +230,13 @@ def assemble(finds: Finds, metadata: Metadata) -> None:
 def ranked(keys: Iterable[str], texts: dict[str, list[str]]) -> list[Value]:
     """The values under some keys, in the order of the keys."""
     return distinct(Value(text, key) for key in keys if key in texts for text in texts[key])
+
+
+def authors(finds: Finds, metadata: Metadata) -> list[Person]:
+    """People first: the outlet, which templates name for want of an author, comes after those named elsewhere."""
+    outlets = {value.text.casefold() for value in metadata.publishers + metadata.site_names}
+    named = distinct(person for key in AUTHORS for person in finds.people.get(key, ()))
+    return sorted(named, key=lambda person: person.text.casefold() in outlets)
 
 
 def distinct(values: Iterable[V]) -> list[V]:
