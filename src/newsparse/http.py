@@ -170,9 +170,9 @@ class _Get:
 
     def _on_answer(self, answer: requests.Response, *_: Any, **__: Any) -> None:
         """Called for every answer, redirects included, before requests goes on to the next."""
-        self._check_deadline()
         if answer.is_redirect:
             answer.raw.close()  # requests would read a redirect's body to its end, whatever its size
+            self._check_deadline()
 
     def _check(self, answer: requests.Response) -> None:
         if not 200 <= answer.status_code < 300:
