@@ -1,0 +1,141 @@
+"""What a timestamp looks like, as a pattern over shapes (see `words.Shape`).
+
+One character stands for one number, word or mark, so the pattern is short, knows no language, and can't run away on
+long digit strings. `<day>` names what is read; `{month}` stands for any word of that category.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsparse.dates.words import lexicon
+
+_ANY = "[abcefgyntj]"
+_DAY = "<day>[abce]>"
+_MONTH = r"<month_name>{month}>\.?"
+_YEAR = r"<year>[yt]>(?: ?{year_mark}\.?)?"
+# A year of two digits, as in '05 FEB 26'; not the hour of '5 Nov 10:38', nor a count as in '5 Nov 20 people'
+_SHORT_YEAR = r"'?<short_year>[bcefg]>(?![:.]?[abcefg]| ?{am}| ?{pm}| ?{clock_end}| ?{hour_mark}| ?{unit}| ?\?)"
+_JOIN = r" ?[,.\-/·|']? ?(?:{of} ?'?){0,2} ?"  # '5. Mai', '5 de mayo', '05-Nov'
+_ORDINAL = r"(?:\.?[-' ]?{ordinal}(?![a-z]))?"
+_WEEKDAY = r"<weekday>{weekday}>\.?"
+
+# --- dates ---
+_YMD_NUMBERS = "|".join(
+    f"<year>[yt]>{mark}<month>[ab]>{mark}<day>[abce]>(?!{mark}?{_ANY})" for mark in ("-", "/", r"\. ?")
+)
+_DMY_NUMBERS = "|".join(
+    f"<one>[abce]><mark>{mark}>{space}<two>[abce]>{mark}{space}(?:<year>[yt]>|<short_year>[bcefg]>(?!:))(?![./]{_ANY})"
+    for mark, space in ((r"\.", " ?"), ("/", ""), (" / ", ""), ("-", ""))
+)
+_CJK = r"(?:<year>[yt]> ?{year_mark}\.? ?)?<month>[ab]> ?{month_mark} ?<day>[abce]>(?: ?{day_mark})"
+_VIETNAMESE = rf"(?:{{of}} )?{_DAY},?/? ?{{month_lead}} ?<month>[ab]>(?:[ ,/\-]+(?:{{of}} )?{_YEAR})?"
+_FOREIGN = (
+    r"<foreign>j[-/][ab][-/][abce]>|<foreign>[abce] {foreign_month},? j>|<foreign>[abce] {foreign_month}>"
+    r"|<foreign>{foreign_month} [abce],? j>"
+)
+_DMY = rf"{_DAY}{_ORDINAL}{_JOIN}{_MONTH}{_JOIN}(?:{_YEAR}|{_SHORT_YEAR})"
+_MDY = rf"{_MONTH} ?[-/.]? ?{_DAY}{_ORDINAL}(?: ?[,.\-/·] ?| )(?:{{of}} )?(?:{_YEAR}|'<short_year>[bcefg]>)"
+_YMD = rf"{_YEAR}[ ,.\-/]{{0,2}}(?:{{of}} )?{_MONTH} ?[-/.]? ?{_DAY}{_ORDINAL}(?: ?{{day_mark}}\.?)?"
+_DM = rf"{_DAY}{_ORDINAL}{_JOIN}{_MONTH}"
+_MD = rf"<leading>{_MONTH}> ?{_DAY}{_ORDINAL}(?![:.]?{_ANY})(?! ?{{unit}})"
+_DOTTED_DM = rf"<one>[abce]><mark>\.> ?<two>[ab]>\.(?! ?{_ANY})(?=.?)"
+_MONTH_YEAR = rf"{_MONTH},? ?(?:{{of}} )?[-/]?<year>[y]>"
+_DATE = f"(?:{_FOREIGN}|{_CJK}|{_VIETNAMESE}|{_YMD_NUMBERS}|{_DMY_NUMBERS}|{_DMY}|{_MDY}|{_YMD}|{_DM}|{_MD}|{_DOTTED_DM})"
+
+# --- times ---
+_COLON = rf"<hour>[abc]>:<minute>[bcef]>(?::<second>[bcef]>(?:\.{_ANY})?)?(?![:.]?{_ANY})(?! ?{{length}})"
+_POINT = rf"<hour>[abc]>\.<minute>[bcef]>(?:\.<second>[bcef]>)?(?!\.?{_ANY})(?! ?{{length}})"
+_MARKED = (
+    r"<hour>[abc]> ?{hour_mark} ?"
+    r"(?:<minute>[abcef]> ?{minute_mark}(?: ?<second>[abcef]> ?{second_mark})?|<minute>[bcef]>(?!:))"
+)
+_FULL_HOUR = r"<hour>[abc]> ?{hour_mark}"
+_HALF = "<half>{half}>"
+_HALVED_HOUR = rf"(?:{_HALF} ?<hour>[abc]>(?: ?{{hour_mark}})?(?![:.]?{_ANY})|<hour>[ab]> ?{_HALF}\.?)"
+_ZONE = (
+    r" ?[,(]? ?(?:<zone>{zone}>(?: ?<sign>[+\-]><offset_hour>[ab]>(?::?<offset_minute>[bef]>)?)?"
+    r"|<sign>[+]><offset_hour>[bc]>:<offset_minute>[bef]>|<sign>[+\-]><offset>n>)\)?"  # '10:00-11:30' is a range
+)
+_AT = r"(?:{at}[.:]{0,2} ?)"
+_BEFORE = rf"{_AT}{{0,2}}(?:{_HALF} ?)?"
+_AFTER = rf"(?: ?{_HALF}\.?)?(?: ?{{clock_end}})?"
+_TIME = rf"(?:{_BEFORE}(?:{_COLON}|{_POINT}|{_MARKED}|{_FULL_HOUR}){_AFTER}|{_AT}?{_HALVED_HOUR})(?:{_ZONE})?"
+_LONE_TIME = (
+    rf"(?:{_BEFORE}(?:{_COLON}|{_MARKED}){_AFTER}"
+    rf"|{_AT}{_POINT}{_AFTER}|{_POINT}(?: ?{_HALF}\.?| ?{{clock_end}})|{_AT}?{_HALVED_HOUR})(?:{_ZONE})?"
+    rf"|<bare>{_POINT}>"
+)
+_BETWEEN = r" ?[,|/·\-;:@(]{0,2} ?"
+_AFTER_DATE = rf"(?:[ ,(·]{{0,2}}{_WEEKDAY}\)?)?"
+_BEFORE_DATE = rf"(?:{_WEEKDAY} ?[,(·\-]?\)? ?(?:{{of}} )?)?"
+
+# --- relative ---
+_COUNT = "(?:<count>[abcefgn]>|<count_word>{count}>)"
+_AGO = (
+    rf"{{before}} ?~? ?{_COUNT} ?<unit>{{unit}}>\.?(?:,? ?<more>[abcef]> ?<more_unit>{{unit}}>\.?)?"
+    rf"|~? ?(?:{{around}} )?<count>[abcef]> ?<unit>{{unit}}>\.?,? ?<more>[abcef]> ?<unit_ago>{{unit_ago}}>"
+    rf"|~? ?(?:{{around}} )?{_COUNT} ?<unit_ago>{{unit_ago}}>"
+    rf"|<before_unit>{{before_unit}}> ?{_COUNT} ?{{ago}}"
+    rf"|<phrase>{{ago_phrase}}>"
+)
+_DAY_WORD = "<day_word>{day_word}>"
+
+# --- no timestamps, but read lest their parts be taken for some ---
+_LENGTH = (
+    rf"{{clip}}[ :(.\-]{{0,3}}[abc]:[bcef](?::[bcef])?(?! ?{{clock_end}})"  # 'Video 02:53'
+    r"|[abcef]:[bcef](?::[bcef])? ?{length}"  # '01:43 min'
+    r"|\( ?[abcef]:[bcef](?::[bcef])? ?\)"  # '(1:07)'
+    r"|[abcef]:[bcef]:[bcef](?! ?{half}| ?{zone}| ?{clock_end})"  # '1:02:33'
+)
+
+_TIMESTAMP = (
+    f"<skip>{_LENGTH}>"
+    f"|{_TIME}{_BETWEEN}{_BEFORE_DATE}{_DATE}"
+    f"|{_BEFORE_DATE}{_DATE}{_AFTER_DATE}(?:{_BETWEEN}{_TIME})?"
+    f"|<one>[abce]><mark>[/.\\-]><two>[abce]>,?{_AFTER_DATE} {_TIME}"
+    f"|{_DAY_WORD}{_BETWEEN}{_TIME}|{_TIME} ?,? ?(?:{{of}} )?{_DAY_WORD}|{_WEEKDAY}{_BETWEEN}{_TIME}"
+    f"|{_AGO}|{_LONE_TIME}|{_MONTH_YEAR}|<bare_day>{_DAY_WORD}>"
+)
+# Inside a longer row of numbers, as in '1.2.3.2024' or '10-12:30', nothing begins
+_HEAD = rf"(?<!{_ANY}[./:\-])"
+
+_BEFORE_WHOLE = r"(?:[ (|·,:/~\-]|{label}|{lead}|{of}|{at})*"
+_AFTER_WHOLE = r"(?:[ ).|·,:/\-]|{label})*"
+
+
+class Grammar:
+    """The patterns over shapes, compiled."""
+
+    __slots__ = ("after", "before", "fields", "label", "timestamp")
+
+    def __init__(self) -> None:
+        words = lexicon()
+        am, pm, unit = (words.classes[key][1:-1] for key in ("am", "pm", "unit"))
+        words.classes["half"] = f"[{am}{pm}]"
+        clock = "".join(words.classes[key] for key in ("clock_end", "hour_mark", "of", "at", "day_mark"))
+        words.classes["length"] = "[" + "".join(shape for shape in unit if shape not in clock) + "]"
+        pattern, self.fields = _numbered(f"{_HEAD}(?:{_TIMESTAMP})")
+        self.timestamp = words.compile(pattern)
+        self.before = words.compile(_BEFORE_WHOLE)
+        self.after = words.compile(_AFTER_WHOLE)
+        self.label = words.compile(r"{label}(?:[ .:|,·\-(]|{lead}|{of}|{at})*$")
+
+
+def _numbered(pattern: str) -> tuple[str, tuple[str, ...]]:
+    """`<name>...>` as plain groups, and the names by group number; a name may come back, as groups may not."""
+    names: list[str] = []
+
+    def opening(match: re.Match[str]) -> str:
+        names.append(match[1])
+        return "("
+
+    pattern = re.sub(r"<([a-z_]+)>", opening, pattern)
+    return pattern.replace(">", ")"), tuple(names)
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar, compiled once."""
+    return Grammar()
