@@ -26,7 +26,7 @@ ORGANIZATION = re.compile(r"(?:Organization|Corporation|Newspaper|Business|NGO)\
 OWN = ("@graph", "mainEntity", "mainEntityOfPage")
 PREFIX = re.compile(r".*[/#:]", re.S)
 LIST_PAGE = 3
-"""So many articles, none of them recognisably the page's own, are a list."""
+"""So many articles, none of them more the page's own than the others, are a list."""
 
 
 def types(node: Node) -> list[str]:
@@ -52,11 +52,15 @@ def flat(value: object) -> Iterator[object]:
 
 def strings(value: object) -> Iterator[str]:
     """The texts a property has: strings, numbers, and the values or names of objects."""
-    for item in flat(value):
-        if isinstance(item, dict):
-            item = item.get("@value", item.get("name"))
+    stack = [value]
+    while stack:
+        item = stack.pop()
         if isinstance(item, str):
             yield item
+        elif isinstance(item, list):
+            stack.extend(reversed(item))
+        elif isinstance(item, dict):
+            stack.append(item.get("@value", item.get("name")))
         elif isinstance(item, (int, float)) and not isinstance(item, bool):
             yield str(item)
 
@@ -169,14 +173,18 @@ class Graph:
             if isinstance(item, str):
                 yield Picture(absolute(item, self.base), key)
             elif isinstance(item, dict):
-                credit = (
-                    item.get("creditText") or item.get("author") or item.get("creator") or item.get("copyrightHolder")
-                )
-                yield Picture(
-                    address(item.get("url") or item.get("contentUrl") or item.get("@id"), self.base),
-                    key,
-                    number(item.get("width")),
-                    number(item.get("height")),
-                    first(item.get("caption")) or first(item.get("description")) or None,
-                    first(credit) or None,
-                )
+                yield self.picture(item, key)
+
+    def picture(self, node: Node, key: str) -> Picture:
+        """The image of a node; an `@id` with a fragment is a reference to a node that isn't there, not an address."""
+        name = node.get("@id")
+        own = None if isinstance(name, str) and "#" in name else name
+        credit = node.get("creditText") or node.get("author") or node.get("creator") or node.get("copyrightHolder")
+        return Picture(
+            address(node.get("url") or node.get("contentUrl") or own, self.base),
+            key,
+            number(node.get("width")),
+            number(node.get("height")),
+            first(node.get("caption")) or first(node.get("description")) or None,
+            first(credit) or None,
+        )

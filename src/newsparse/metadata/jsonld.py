@@ -58,18 +58,13 @@ def read_jsonld(scripts: Iterable[str], page: Page, finds: Finds, metadata: Meta
 
 def main_articles(graph: Graph, page: Page) -> list[Node]:
     """The node of the page's own article and those that repeat it; none where the page lists articles."""
-    ranked = [(match(node, page), node) for node in graph.articles]
-    if not ranked:
+    ranks = [match(node, page) for node in graph.articles]
+    top = max(ranks, default=0)
+    best = [node for node, rank in zip(graph.articles, ranks, strict=True) if rank == top]
+    headlines = [first(node.get("headline")) for node in best]
+    if len(set(headlines)) >= LIST_PAGE:
         return []
-    best, main = max(ranked, key=lambda pair: pair[0])
-    if not best and len(ranked) >= LIST_PAGE and (page.urls or page.titles):
-        return []
-    headline = first(main.get("headline"))
-    return [main] + [
-        node
-        for rank, node in ranked
-        if node is not main and rank == best and first(node.get("headline")) in ("", headline)
-    ]
+    return [node for node, headline in zip(best, headlines, strict=True) if headline in ("", headlines[0])]
 
 
 def match(node: Node, page: Page) -> int:
@@ -87,9 +82,7 @@ def read_article(node: Node, graph: Graph, finds: Finds, metadata: Metadata) -> 
     """What an article's node says."""
     read_node(node, "jsonld:", graph, finds)
     if metadata.free is None:
-        metadata.free = next(
-            (free for free in map(truth, flat(node.get("isAccessibleForFree"))) if free is not None), None
-        )
+        metadata.free = next(map(truth, flat(node.get("isAccessibleForFree"))), None)
     if metadata.article_body is None:
         body = "\n".join(filter(None, map(paragraphs, strings(node.get("articleBody")))))
         metadata.article_body = body or None
@@ -130,7 +123,8 @@ def live_updates(value: object) -> Iterator[LiveUpdate]:
 
 def read_others(graph: Graph, articles: list[Node], page: Page, finds: Finds) -> None:
     """Breadcrumbs, the site's name and its publisher, and the types of what else is there."""
-    for node in graph.others + [node for node in graph.articles if node not in articles]:
+    main = set(map(id, articles))
+    for node in graph.others + [node for node in graph.articles if id(node) not in main]:
         names = types(node)
         if "BreadcrumbList" in names:
             read_breadcrumbs(node, page, finds)

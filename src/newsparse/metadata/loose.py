@@ -20,7 +20,7 @@ WRAP_END = re.compile(r"(?:\s|\x00|;|//|/\*|\*/|\]\]>|-->)*+")
 TOKEN = re.compile(
     r"""\s++
     |(?P<string>"(?:[^"\\]|\\(?:.|\Z)|
-        "(?!\s*(?:[:}\]]|,\s*(?:["{\[}\]\-\d]|true|false|null)|\Z|"[^"\n]{1,60}"\s*:)))*+(?:"|\Z))
+        "(?!\s*(?:[:}\]]|/[/*]|,\s*(?:["{\[}\]\-\d]|true|false|null)|\Z|"[^"\n]{1,60}"\s*:)))*+(?:"|\Z))
     |(?P<mark>[{}\[\]:,])
     |/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)
     |//[^\n]*+
@@ -30,6 +30,8 @@ TOKEN = re.compile(
 )
 ESCAPE = re.compile(r"""\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|[\\"]""")
 LITERAL = re.compile(r"true|false|null|-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,20})?")
+REPAIRABLE = 2_000_000
+"""Characters. No article's data comes near, and a repair takes some 100 times as long as reading."""
 CLOSING = {"{": "}", "[": "]"}
 
 
@@ -48,6 +50,8 @@ def load(text: str) -> tuple[Any, bool]:
             pass
         if text[start : start + 1] not in CLOSING:
             raise ValueError("no JSON")
+        if len(text) > REPAIRABLE:
+            raise ValueError("broken, and too long to be repaired")
         return json.loads(repair(text[start:]), strict=False), True
     except RecursionError:
         raise ValueError("nested too deeply") from None

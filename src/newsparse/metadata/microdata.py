@@ -140,9 +140,8 @@ def item_around(element: etree._Element, items: Items) -> Item | None:
 def main_item(items: list[Item], page: Page) -> Item | None:
     """The item of the page's own article; `None` where there's none, or a list of articles."""
     articles = [item for item in items if is_article(item.types)] or [i for i in items if "CreativeWork" in i.types]
-    own = [
-        item for item in articles if not any(outer in articles or FOREIGN & {*outer.types} for outer in item.within())
-    ]
+    full = [item for item in articles if not item.props.keys().isdisjoint(TEXTS)]
+    own = [item for item in full if not any(outer in full or FOREIGN & {*outer.types} for outer in item.within())]
     if not own:
         return None
     best = max(own, key=lambda item: rank(item, page))
@@ -166,8 +165,7 @@ def link(element: etree._Element) -> str:
 
 def value(element: etree._Element) -> str:
     """The text an element states: its `content`, its `datetime`, else what a reader sees."""
-    stated = element.get("content") or element.get("datetime")
-    return stated if stated is not None else str(TEXT(element))
+    return element.get("content") or element.get("datetime") or str(TEXT(element))
 
 
 def name_of(element: etree._Element, item: Item | None) -> str:

@@ -248,11 +248,12 @@ def distinct(values: Iterable[V]) -> list[V]:
 
 
 def keywords(texts: dict[str, list[str]]) -> Iterator[Value]:
-    """Keywords one by one: a text is split, except one of a list, where commas are part of a keyword."""
+    """Keywords one by one: a text is split, except where the page gives them as a list."""
     for key in KEYWORDS:
-        found = texts.get(key, ())
+        found = dict.fromkeys(texts.get(key, ()))
+        listed = len(found) > 1 and not key.startswith("meta:")
         for text in found:
-            parts = [text] if len(found) > 1 else text.replace(";", ",").replace("،", ",").replace("、", ",").split(",")
+            parts = [text] if listed else text.replace(";", ",").replace("،", ",").replace("、", ",").split(",")
             for part in map(clean, parts):
                 if part:
                     yield Value(part, key)

@@ -11,7 +11,7 @@ TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
 BLOCK_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6]|blockquote|section|tr|figure)\b[^<>]*>", re.I)
 # No sign of any script: control characters, and halves of surrogate pairs, which can't be encoded.
 NOISE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufeff\ud800-\udfff]")
-ADDRESS = re.compile(r"\s*(?:https?:|//|www\.|[\w-]+(?:\.[\w-]+)+/)", re.I)
+ADDRESS = re.compile(r"\s*(?:https?:|//|www\.|[\w-]+(?:\.[\w-]{2,})+/|[^\s@]+@[^\s@]+\Z)", re.I)
 LEADING_NUMBER = re.compile(r"\s*(\d{1,6})(?:\.\d*)?\s*(?:px)?\s*\Z")
 # Parameters that tell where a reader came from, not which page it is.
 TRACKING = re.compile(r"(?:utm_|at_|ref|source|src|fbclid|gclid|cmp|ns_|mc_|xtor|traffic|output=amp|amp)", re.I)
@@ -47,7 +47,7 @@ def paragraphs(text: str) -> str:
 
 
 def is_address(text: str) -> bool:
-    """Whether a text that should be a name is a web address."""
+    """Whether a text that should be a name is a web or mail address."""
     return ADDRESS.match(text) is not None
 
 
