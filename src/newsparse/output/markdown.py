@@ -1,0 +1,97 @@
+"""`Article` to Markdown: CommonMark, with GitHub's tables."""
+
+import re
+
+from newsparse.article import Article, Paragraph, ParagraphKind, RelatedHeadline
+from newsparse.output.runs import Stretch, cells, flat, lines, nest, related_lists, runs, safe_url, stretches, timestamp
+
+ANYWHERE = re.compile(r"[\\`*_\[\]<~]|&(?=#?\w+;)|!(?=\[|$)")
+"""What begins code, emphasis, a link, markup, a strike-through, a character reference or an image."""
+
+AT_START = re.compile(r"(?:[#>+=|:-]|[0-9]{1,9}(?=[.)]))")
+"""What makes a line a heading, quote, list item, rule or table, if it begins with it."""
+
+IN_ADDRESS = re.compile(r"[\\()<>&]")
+"""What ends a link's address, or is read as a character reference in it."""
+
+
+def to_markdown(article: Article) -> str:
+    """Headline, standfirst, byline, dates, the body with its links, and the related headlines with their timestamps.
+
+    Characters that Markdown would misread are escaped. Links other than web and mail addresses are plain text; images
+    are left out. A table's first row becomes its header, as Markdown has no table without one.
+    """
+    blocks = [f"# {_close_heading(_line(article.headline))}"] if article.headline else []
+    blocks += [f"**{_line(line)}**" for line in lines(article.standfirst)]
+    credit = [_line(line) for line in lines(article.byline)]
+    if article.published:
+        credit.append(article.published.isoformat())
+    if credit:
+        blocks.append(" · ".join(credit))
+    blocks += [_block(kind, run) for kind, run in runs(article.body)]
+    if article.related:
+        blocks.append("---")
+    for title, items in related_lists(article):
+        blocks += [f"## {_close_heading(_line(title))}", "\n".join(map(_related, items))]
+    return "\n\n".join(blocks) + "\n" if blocks else ""
+
+
+def _block(kind: ParagraphKind, run: list[Paragraph]) -> str:
+    match kind:
+        case "heading":
+            return f"{'#' * min(run[0].level or 2, 6)} {_close_heading(_start(_inline(stretches(run[0]))))}"
+        case "quote":
+            return "\n>\n".join(f"> {_start(_inline(stretches(paragraph)))}" for paragraph in run)
+        case "list_item":
+            depths = nest([paragraph.level for paragraph in run])
+            texts = [_start(_inline(stretches(paragraph))) for paragraph in run]
+            return "\n".join(f"{'  ' * (depth - 1)}- {text}" for depth, text in zip(depths, texts, strict=True))
+        case "table_row":
+            return _table([[_cell(cell) for cell in cells(row)] for row in run])
+        case _:
+            return _start(_inline(stretches(run[0])))
+
+
+def _table(rows: list[list[str]]) -> str:
+    width = max(map(len, rows))
+    rows = [row + [""] * (width - len(row)) for row in rows]
+    rows.insert(1, ["---"] * width)
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _cell(cell: list[Stretch]) -> str:
+    # With a backslash it would be read twice: by the table, and by the text.
+    return _inline(cell).replace("|", "&#124;")
+
+
+def _related(item: RelatedHeadline) -> str:
+    line = f"- {_start(_inline([Stretch(item.headline, safe_url(item.url))]))}"
+    stamp = timestamp(item)
+    return f"{line} — {_line(stamp)}" if stamp else line
+
+
+def _inline(parts: list[Stretch]) -> str:
+    """The stretches on one line, escaped but for what counts only at its start."""
+    written = []
+    for text, url in parts:
+        text = ANYWHERE.sub(r"\\\g<0>", flat(text))
+        address = IN_ADDRESS.sub(r"\\\g<0>", url) if url else None
+        written.append(f"[{text}]({address})" if address else text)
+    return "".join(written).strip()
+
+
+def _start(text: str) -> str:
+    return AT_START.sub(_escape_start, text, count=1) if AT_START.match(text) else text
+
+
+def _escape_start(match: re.Match[str]) -> str:
+    return f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}"
+
+
+def _line(text: str) -> str:
+    return _start(_inline([Stretch(text, None)]))
+
+
+def _close_heading(text: str) -> str:
+    """A heading's text; number signs at its end would be dropped."""
+    return f"{text[:-1]}\\#" if text.endswith("#") and not text.endswith("\\#") else text

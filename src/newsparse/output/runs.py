@@ -1,0 +1,109 @@
+"""What the written forms share: the body as runs of like paragraphs, text as stretches with their links."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+from urllib.parse import quote
+
+from newsparse.article import Article, Link, Paragraph, ParagraphKind, RelatedHeadline
+
+SAFE_URL = re.compile(r"(?:https?://|mailto:)[^\s]", re.I)
+"""Only these are written as links: they run no code and open no file of the reader's machine."""
+
+UNSAFE_IN_URL = re.compile(r"[\s\x00-\x20\x7f<>\"|`\\^{}]")
+"""Characters that no address holds unless it was badly written; each is percent-encoded."""
+
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+"""Characters that neither HTML nor a terminal should be handed; white space isn't among them."""
+
+RELATED_TITLE = "Related"
+"""Title of a related list that has none of its own."""
+
+
+class Stretch(NamedTuple):
+    """Text that is linked to one address, or to none."""
+
+    text: str
+    url: str | None
+
+
+def runs(body: tuple[Paragraph, ...]) -> Iterator[tuple[ParagraphKind, list[Paragraph]]]:
+    """Neighbours that make up one quote, list or table, together; headings and paragraphs each alone."""
+    for (kind, _), run in groupby(enumerate(body), key=_run_key):
+        yield kind, [paragraph for _, paragraph in run]
+
+
+def _run_key(numbered: tuple[int, Paragraph]) -> tuple[ParagraphKind, int]:
+    number, paragraph = numbered
+    return paragraph.kind, number if paragraph.kind in ("paragraph", "heading") else -1
+
+
+def nest(levels: list[int | None]) -> list[int]:
+    """List items' levels as depths from 1, in which no item is more than one deeper than the one before."""
+    above: list[int] = []
+    depths = []
+    for given in levels:
+        level = given or 1
+        while above and above[-1] > level:
+            above.pop()
+        if not above or above[-1] < level:
+            above.append(level)
+        depths.append(len(above))
+    return depths
+
+
+def stretches(paragraph: Paragraph) -> list[Stretch]:
+    """The paragraph's text, cut at its links. Links that overlap an earlier one, or aren't safe, are plain text."""
+    return _cut(paragraph.text, paragraph.links, 0, len(paragraph.text))
+
+
+def cells(row: Paragraph) -> list[list[Stretch]]:
+    """A table row's cells."""
+    found = []
+    start = 0
+    for cell in row.text.split("\t"):
+        found.append(_cut(row.text, row.links, start, start + len(cell)))
+        start += len(cell) + 1
+    return found
+
+
+def _cut(text: str, links: tuple[Link, ...], start: int, end: int) -> list[Stretch]:
+    found = []
+    at = start
+    for link in links:
+        first, last = max(link.start, start), min(link.end, end)
+        url = safe_url(link.url)
+        if url and at <= first < last:
+            found += [Stretch(text[at:first], None), Stretch(text[first:last], url)]
+            at = last
+    found.append(Stretch(text[at:end], None))
+    return [stretch for stretch in found if stretch.text]
+
+
+def safe_url(url: str | None) -> str | None:
+    """The address, where it's a web or mail address; characters that don't belong in one are percent-encoded."""
+    url = (url or "").strip()
+    return UNSAFE_IN_URL.sub(lambda char: quote(char[0], safe=""), url) if SAFE_URL.match(url) else None
+
+
+def flat(text: str) -> str:
+    """On one line, without control characters."""
+    return re.sub(r"\s+", " ", CONTROL.sub("", text))
+
+
+def lines(text: str | None) -> list[str]:
+    """The lines that aren't empty, each flat."""
+    flattened = (flat(line).strip() for line in (text or "").split("\n"))
+    return [line for line in flattened if line]
+
+
+def related_lists(article: Article) -> Iterator[tuple[str, list[RelatedHeadline]]]:
+    """The related headlines, list by list, each with its title."""
+    for (label, _), items in groupby(article.related, key=lambda item: (item.label, item.place)):
+        yield label or RELATED_TITLE, list(items)
+
+
+def timestamp(item: RelatedHeadline) -> str | None:
+    """As printed, else the date in ISO 8601."""
+    return item.timestamp or (item.published.isoformat() if item.published else None)

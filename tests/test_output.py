@@ -1,0 +1,352 @@
+"""What an article is written as: JSON Schema, Markdown, HTML, plain text. Markdown and HTML are read back."""
+
+import json
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+from unicodedata import category
+
+import attrs
+import lxml.html
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from newsparse import article as model
+from newsparse.article import Article, Author, Dateline, Image, Link, Origin, Paragraph, RelatedHeadline
+from newsparse.cases import find_cases
+from newsparse.output import json_schema, to_html, to_markdown, to_text
+from newsparse.output.schema import attribute_docs
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+
+FULL = Article(
+    headline="Ferry *line* reopens",
+    alternative_headline="Ferry line between Orla and Vestby reopens",
+    standfirst="First crossing in nine months\nTickets from 4 crowns",
+    body=(
+        Paragraph("ORLA, May 3 (NOVA) - The ferry sails again.", links=(Link(25, 30, "https://nova.example/ferry"),)),
+        Paragraph("What changes", "heading", level=3),
+        Paragraph("We waited long.", "quote"),
+        Paragraph("It was worth it.", "quote"),
+        Paragraph("Mornings", "list_item", level=1),
+        Paragraph("at six", "list_item", level=2),
+        Paragraph("at eight", "list_item", level=2),
+        Paragraph("Evenings", "list_item", level=1),
+        Paragraph("Route\tPrice", "table_row"),
+        Paragraph("Orla|Vestby\t4", "table_row", links=(Link(5, 11, "https://nova.example/vestby"),)),
+        Paragraph("No more was said."),
+    ),
+    byline="By Ines Falk in Orla",
+    authors=(Author("Ines Falk", role="Reporter", email="ines@nova.example"), Author("NOVA", kind="agency")),
+    dateline=Dateline("ORLA", "May 3", "NOVA"),
+    agency="NOVA",
+    published=datetime(2024, 5, 3, 8, 15, tzinfo=timezone(timedelta(hours=4))),
+    modified=date(2024, 5, 4),
+    related=(
+        RelatedHeadline("Bridge closed", "2 hours ago", datetime(2024, 5, 3, 6), "https://nova.example/b?a=1&copy;=2"),
+        RelatedHeadline("1. Harbour sold", None, date(2024, 5, 1), label="Read also", place="side"),
+        RelatedHeadline("Nothing dated", None, None, "/relative", label="Read also", place="side"),
+    ),
+    section="Transport",
+    topics=("ferries", "Orla"),
+    images=(Image("https://nova.example/1.jpg", caption="The ferry", width=640),),
+    language="en",
+    url="https://nova.example/ferry-reopens",
+    source="generic",
+    publisher="Nova",
+    free=True,
+    warnings=("two dates differ",),
+    origin={"headline": Origin("span", "first line", "Ferry *line* reopens", 0, 20, 0.9)},
+)
+
+ANY_TEXT = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40)
+MARKDOWN_SIGNS = st.text(st.sampled_from(list("\\`*_[]()<>#+-=|~!&;:.1 a\tö\n\"'{}$^/@")), min_size=1, max_size=30)
+
+
+def readable(text: str) -> str:
+    """Text as any written form shows it: on one line, without control characters."""
+    return " ".join("".join(char for char in text if char.isspace() or category(char) != "Cc").split())
+
+
+# --- JSON Schema
+
+
+def errors_of(data: dict[str, Any]) -> list[str]:
+    return [error.message for error in Draft202012Validator(json_schema()).iter_errors(data)]
+
+
+@pytest.mark.parametrize("article", [Article(), FULL], ids=["empty", "full"])
+@pytest.mark.parametrize("origin", [True, False])
+def test_output_keeps_to_the_schema(article: Article, origin: bool) -> None:
+    assert errors_of(article.to_dict(origin=origin)) == []
+
+
+def test_schema_is_valid_and_plain_json() -> None:
+    schema = json.loads(json.dumps(json_schema()))
+    Draft202012Validator.check_schema(schema)
+    assert schema == json_schema()
+    assert schema["$id"].endswith(model.SCHEMA_VERSION)
+
+
+@pytest.mark.parametrize(
+    ("path", "wrong"),
+    [
+        (("headline",), 3),
+        (("published",), "yesterday"),
+        (("published",), "2024-05-03T08:15:00Z"),  # `isoformat` never writes Z
+        (("body", 0, "kind"), "aside"),
+        (("body", 0, "links", 0, "start"), "0"),
+        (("related", 0, "place"), "top"),
+        (("is_article",), None),
+        (("schema_version",), "0.9"),
+        (("unheard_of",), None),
+    ],
+)
+def test_schema_refuses_what_does_not_fit(path: tuple[str | int, ...], wrong: object) -> None:
+    data: Any = FULL.to_dict()
+    inner = data
+    for key in path[:-1]:
+        inner = inner[key]
+    inner[path[-1]] = wrong
+    assert len(errors_of(data)) == 1
+
+
+@pytest.mark.parametrize("missing", ["headline", "schema_version", "warnings"])
+def test_schema_demands_every_attribute(missing: str) -> None:
+    data = FULL.to_dict()
+    del data[missing]
+    assert len(errors_of(data)) == 1
+
+
+def test_schema_names_every_class_and_attribute() -> None:
+    schema = json_schema()
+    kinds = {kind.__name__: kind for kind in vars(model).values() if isinstance(kind, type) and attrs.has(kind)}
+    described = {**schema["$defs"], "Article": schema}
+    assert described.keys() - {"date"} == kinds.keys()
+    for name, kind in kinds.items():
+        names = [field.name for field in attrs.fields(kind)]
+        assert [key for key in described[name]["properties"] if key != "schema_version"] == names
+
+
+def test_schema_holds_the_attributes_docstrings() -> None:
+    place = json_schema()["$defs"]["RelatedHeadline"]["properties"]["place"]
+    assert place["description"] == attribute_docs(RelatedHeadline)["place"]
+    assert place["enum"] == ["trailing", "inline", "side"]
+    assert "`null`" in json_schema()["$defs"]["Author"]["properties"]["role"]["description"]
+
+
+def test_docs_of_a_class_without_source_are_none() -> None:
+    made = type("Made", (), {"__module__": __name__})
+    assert attribute_docs(made) == {}
+
+
+def test_every_fixtures_output_keeps_to_the_schema() -> None:
+    cases = find_cases(FIXTURES)
+    assert cases
+    wrong = {str(case.folder): errors_of(case.parse().to_dict(origin=True)) for case in cases}
+    assert {folder: found for folder, found in wrong.items() if found} == {}
+
+
+# --- Markdown
+
+READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def shown(node: SyntaxTreeNode) -> str:
+    """What a reader sees of a parsed piece of Markdown."""
+    return (node.content if node.type == "text" else "") + "".join(map(shown, node.children))
+
+
+def read_markdown(text: str) -> list[tuple[str, str]]:
+    """The blocks with their text, innermost blocks only."""
+    tree = SyntaxTreeNode(READER.parse(text))
+    return [(str(node.parent and node.parent.type), shown(node)) for node in tree.walk() if node.type == "inline"]
+
+
+def links_of(text: str) -> list[tuple[str, str]]:
+    tree = SyntaxTreeNode(READER.parse(text))
+    return [(shown(node), str(node.attrs["href"])) for node in tree.walk() if node.type == "link"]
+
+
+def test_markdown_in_full() -> None:
+    assert to_markdown(FULL) == (
+        "# Ferry \\*line\\* reopens\n\n"
+        "**First crossing in nine months**\n\n"
+        "**Tickets from 4 crowns**\n\n"
+        "By Ines Falk in Orla · 2024-05-03T08:15:00+04:00\n\n"
+        "ORLA, May 3 (NOVA) - The [ferry](https://nova.example/ferry) sails again.\n\n"
+        "### What changes\n\n"
+        "> We waited long.\n>\n> It was worth it.\n\n"
+        "- Mornings\n  - at six\n  - at eight\n- Evenings\n\n"
+        "| Route | Price |\n| --- | --- |\n| Orla&#124;[Vestby](https://nova.example/vestby) | 4 |\n\n"
+        "No more was said.\n\n"
+        "---\n\n"
+        "## Related\n\n"
+        "- [Bridge closed](https://nova.example/b?a=1\\&copy;=2) — 2 hours ago\n\n"
+        "## Read also\n\n"
+        "- 1\\. Harbour sold — 2024-05-01\n- Nothing dated\n"
+    )
+
+
+def test_markdown_is_read_as_it_was_meant() -> None:
+    blocks = read_markdown(to_markdown(FULL))
+    assert ("heading", "Ferry *line* reopens") in blocks
+    assert ("td", "Orla|Vestby") in blocks
+    assert ("paragraph", "1. Harbour sold — 2024-05-01") in blocks
+    assert links_of(to_markdown(FULL))[-1] == ("Bridge closed", "https://nova.example/b?a=1&copy;=2")
+
+
+def test_markdown_nests_lists_as_deep_as_they_are() -> None:
+    levels = [3, 3, 1, 4, 2, 1]
+    items = tuple(Paragraph(f"item {n}", "list_item", level) for n, level in enumerate(levels))
+    tree = SyntaxTreeNode(READER.parse(to_markdown(Article(body=items))))
+    depths = {}
+    for node in tree.walk():
+        if node.type == "inline":
+            above, depth = node.parent, 0
+            while above is not None:
+                depth, above = depth + (above.type == "bullet_list"), above.parent
+            depths[node.content] = depth
+    assert [depths[f"item {n}"] for n in range(6)] == [1, 1, 1, 2, 2, 1]
+
+
+@given(st.one_of(ANY_TEXT, MARKDOWN_SIGNS), st.sampled_from(["paragraph", "heading", "quote", "list_item"]))
+def test_markdown_shows_any_text_as_it_is(text: str, kind: model.ParagraphKind) -> None:
+    blocks = read_markdown(to_markdown(Article(headline=text, body=(Paragraph(text, kind), Paragraph("After")))))
+    expected = readable(text)
+    assert [words for _, words in blocks if words] == [expected, expected, "After"][0 if expected else 2 :]
+
+
+@given(st.lists(st.one_of(ANY_TEXT, MARKDOWN_SIGNS).map(lambda text: text.replace("\t", " ")), min_size=1, max_size=4))
+def test_markdown_shows_any_cell_as_it_is(row: list[str]) -> None:
+    rows = (Paragraph("head", "table_row"), Paragraph("\t".join(row), "table_row"))
+    blocks = read_markdown(to_markdown(Article(body=rows)))
+    assert [words for kind, words in blocks if kind == "td"] == [readable(cell) for cell in row]
+
+
+@given(MARKDOWN_SIGNS, MARKDOWN_SIGNS, MARKDOWN_SIGNS)
+def test_markdown_shows_any_linked_words_as_they_are(before: str, words: str, after: str) -> None:
+    url = "https://nova.example/Orla_(town)?q=a*b&lt;[1]"
+    words = f"x{words}x"
+    link = Link(len(before), len(before) + len(words), url)
+    written = to_markdown(Article(body=(Paragraph(before + words + after, links=(link,)),)))
+    assert links_of(written) == [(readable(words).replace("\n", " "), READER.normalizeLink(url))]
+    assert "".join(text for _, text in read_markdown(written)) == readable(before + words + after)
+
+
+def test_markdown_of_nothing_is_empty() -> None:
+    assert to_markdown(Article()) == ""
+
+
+# --- HTML
+
+
+def read_html(text: str) -> lxml.html.HtmlElement:
+    return lxml.html.document_fromstring(text)
+
+
+def test_html_in_full() -> None:
+    page = read_html(to_html(FULL))
+    assert page.xpath("//title/text()") == page.xpath("//h1/text()") == ["Ferry *line* reopens"]
+    assert page.xpath("//html/@lang") == page.xpath("//article/@lang") == ["en"]
+    assert page.xpath("//link[@rel='canonical']/@href") == ["https://nova.example/ferry-reopens"]
+    assert page.xpath("//p[@class='standfirst']/text()") == ["First crossing in nine months", "Tickets from 4 crowns"]
+    assert page.xpath("//p[@class='byline']/text()") == ["By Ines Falk in Orla"]
+    assert page.xpath("//p[@class='published']/time/@datetime") == ["2024-05-03T08:15:00+04:00"]
+    assert page.xpath("//article/h3/text()") == ["What changes"]
+    assert page.xpath("//blockquote/p/text()") == ["We waited long.", "It was worth it."]
+    assert page.xpath("//article/ul/li/text()[1]") == ["Mornings\n", "Evenings"]
+    assert page.xpath("//article/ul/li[1]/ul/li/text()") == ["at six", "at eight"]
+    assert [cell.text_content() for cell in page.xpath("//tr/td")] == ["Route", "Price", "Orla|Vestby", "4"]
+    assert page.xpath("//article/p/a/@href") == ["https://nova.example/ferry"]
+
+
+def test_html_ends_in_the_related_headlines() -> None:
+    page = read_html(to_html(FULL))
+    first, second = page.xpath("//article/aside")
+    assert first.getnext() is second
+    assert second.getnext() is None
+    assert [each.findtext("h2") for each in (first, second)] == ["Related", "Read also"]
+    assert [" ".join(item.text_content().split()) for item in page.xpath("//aside/ul/li")] == [
+        "Bridge closed 2 hours ago",
+        "1. Harbour sold 2024-05-01",
+        "Nothing dated",
+    ]
+    assert page.xpath("//aside//time/@datetime") == ["2024-05-03T06:00:00", "2024-05-01"]
+    assert page.xpath("//aside//a/@href") == ["https://nova.example/b?a=1&copy;=2"]
+
+
+def test_html_fragment_follows_a_page() -> None:
+    both = to_html(FULL) + to_html(attrs.evolve(FULL, headline="Second"), fragment=True)
+    assert read_html(both).xpath("//body/article//h1/text()") == ["Ferry *line* reopens", "Second"]
+
+
+@given(st.one_of(ANY_TEXT, st.text(st.sampled_from(list("<>&\"'/=;script onload")), min_size=1, max_size=40)))
+def test_html_shows_any_text_as_it_is(text: str) -> None:
+    article = Article(headline=f"x{text}x", language=text, body=(Paragraph(f"x{text}x"),), byline=text)
+    page = read_html(to_html(article))
+    assert [node.text_content() for node in page.xpath("//h1 | //article/p")] == [readable(f"x{text}x")] * 2
+    allowed = {"html", "head", "meta", "title", "body", "article", "header", "h1", "p"}
+    assert {node.tag for node in page.iter()} - {"br"} <= allowed
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", "JaVaScript:x", "java\nscript:x", "data:text/html,x", "file:///x", "/a", "//b.example", ""],
+)
+def test_only_web_and_mail_addresses_become_links(url: str) -> None:
+    article = Article(
+        body=(Paragraph("see here", links=(Link(4, 8, url),)),), related=(RelatedHeadline("Other", url=url),), url=url
+    )
+    assert read_html(to_html(article)).xpath("//@href") == []
+    assert links_of(to_markdown(article)) == []
+    assert "see here" in to_html(article)
+
+
+@pytest.mark.parametrize("url", ["http://a.example", "HTTPS://a.example/%20?x=1", "mailto:desk@a.example"])
+def test_web_and_mail_addresses_become_links(url: str) -> None:
+    article = Article(body=(Paragraph("see here", links=(Link(4, 8, url),)),))
+    assert read_html(to_html(article)).xpath("//a/@href") == [url]
+    assert [text for text, _ in links_of(to_markdown(article))] == ["here"]
+
+
+def test_an_address_cannot_break_out_of_its_place() -> None:
+    url = 'https://a.example/"><script>x</script> (b) `c`\\'
+    article = Article(body=(Paragraph("see here", links=(Link(4, 8, url),)),))
+    safe = "https://a.example/%22%3E%3Cscript%3Ex%3C/script%3E%20(b)%20%60c%60%5C"
+    assert read_html(to_html(article)).xpath("//a/@href") == [safe]
+    assert links_of(to_markdown(article)) == [("here", safe)]
+
+
+def test_links_that_overlap_or_reach_outside() -> None:
+    url = "https://a.example/"
+    links = (Link(0, 3, url + "1"), Link(2, 7, url + "2"), Link(4, 99, url + "3"), Link(99, 120, url + "4"))
+    article = Article(body=(Paragraph("one two", links=links),))
+    assert links_of(to_markdown(article)) == [("one", url + "1"), ("two", url + "3")]
+
+
+def test_a_link_over_two_cells_is_in_both() -> None:
+    article = Article(body=(Paragraph("a b\tc d", "table_row", links=(Link(2, 5, "https://a.example/"),)),))
+    assert links_of(to_markdown(article)) == [("b", "https://a.example/"), ("c", "https://a.example/")]
+
+
+# --- plain text
+
+
+def test_text_is_the_body_alone() -> None:
+    assert to_text(FULL) == (
+        "ORLA, May 3 (NOVA) - The ferry sails again.\n\n"
+        "What changes\n\n"
+        "> We waited long.\n>\n> It was worth it.\n\n"
+        "- Mornings\n  - at six\n  - at eight\n- Evenings\n\n"
+        "Route\tPrice\nOrla|Vestby\t4\n\n"
+        "No more was said.\n"
+    )
+
+
+def test_text_of_no_body_is_empty() -> None:
+    assert to_text(Article(headline="Only this")) == ""
