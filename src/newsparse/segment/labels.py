@@ -61,15 +61,18 @@ class Span:
 class Claim:
     """What a source says of a stretch of a block, before the segmenter labels the rest."""
 
-    __slots__ = ("block", "by", "end", "label", "start")
+    __slots__ = ("block", "by", "end", "field", "label", "start")
 
-    def __init__(self, block: int, start: int, end: int, label: Label, by: str) -> None:
+    def __init__(self, block: int, start: int, end: int, label: Label, by: str, field: str = "") -> None:
         self.block = block
         self.start = start
         self.end = end
         self.label = label
         self.by = by
         """What said so, as in ``turan.byline = css('.author')``."""
+        self.field = field
+        """The source's attribute: where one label serves several, it tells `modified` from `published`, and a whole
+        list (`related`) from its headlines."""
 
     def __repr__(self) -> str:
         return f"<Claim {self.block}[{self.start}:{self.end}] {self.label} by {self.by}>"
