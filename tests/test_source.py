@@ -55,6 +55,10 @@ def texts(document: Document, claims: Any, label: Label | None = None) -> list[s
     ]
 
 
+def declare(**stated: Any) -> type[Source]:
+    return cast("type[Source]", type("Quay", (Source,), stated))
+
+
 def reading(document: Document, url: str | None = None) -> Reading:
     return cast("Reading", SimpleNamespace(document=document, url=url))
 
@@ -306,7 +310,8 @@ class TestRelatedTimestamp:
         ],
     )
     def test_format(self, format: str, text: str, expected: datetime) -> None:
-        source = type("Quay", (Source,), {"related_timestamp": format, "languages": ("en", "az")})
+        source = declare(related_timestamp=format, languages=("en", "az"))
+        assert source.related_format is not None
         stamp = source.related_format.read(text, languages=source.languages)
         assert stamp is not None
         assert stamp.resolve() == expected
@@ -328,7 +333,9 @@ class TestRelatedTimestamp:
 
     @pytest.mark.parametrize(("format", "expected"), [("%d/%m", True), ("%Y/%m/%d", False), ("%d %B", None)])
     def test_order(self, format: str, expected: bool | None) -> None:
-        assert type("Quay", (Source,), {"related_timestamp": format}).related_format.day_first is expected
+        related = declare(related_timestamp=format).related_format
+        assert related is not None
+        assert related.day_first is expected
 
 
 class TestFieldMethods:
@@ -388,7 +395,7 @@ class TestFieldMethods:
         def byline(self: Source, reading: Reading) -> None: ...
 
         with pytest.raises(SourceError, match="'byline' means something else"):
-            type("Quay", (Source,), {"byline": field("byline")(byline)})
+            declare(byline=field("byline")(byline))
 
     @pytest.mark.parametrize(
         ("name", "value"),
@@ -407,7 +414,7 @@ class TestFieldMethods:
         def read_it(self: Source, reading: Reading) -> object:
             return value
 
-        quay = type("Quay", (Source,), {"read_it": field(name)(read_it)})()
+        quay = declare(read_it=field(name)(read_it))()
         message = rf"^quay\.{name}: read_it gave {type(value).__name__} .* on https://q/1, not "
         with pytest.raises(FieldError, match=message):
             quay.field_value(name, reading(page, "https://q/1"))
@@ -428,8 +435,8 @@ class TestFieldMethods:
         def read_it(self: Source, reading: Reading) -> object:
             return value
 
-        assert type("Quay", (Source,), {"read_it": field(name)(read_it)})().field_value(name, reading(page)) == value
-        assert getattr(Article(**{name: value}), name) == value
+        assert declare(read_it=field(name)(read_it))().field_value(name, reading(page)) == value
+        assert getattr(Article.from_dict({**Article(**cast("Any", {name: value})).to_dict()}), name) == value
 
     def test_failure_names_source_field_and_input_and_keeps_the_cause(self, dump: Document) -> None:
         class Quay(Source):
@@ -515,6 +522,6 @@ class TestLayouts:
 
     def test_layout_may_be_known_by_a_condition(self, page: Document) -> None:
         counted = type("Counted", (Layout,), {"when": xpath("count(//h2) = 1")})
-        source = type("Quay", (Source,), {"layouts": (counted,)})()
+        source = declare(layouts=(counted,))()
         assert source.fitted(page).layout == "Counted"
         assert source.fitted(read("<html><body><p>x</p></body></html>")).layout is None

@@ -21,12 +21,17 @@
         ├── WrongContentType  a PDF, an image or another type that can't be news
         └── HTTPStatus        the server answered with an error, such as 404
 
-Each message names what it is about (source, field, input) and says what to do next.
+Each message names what it is about (source, field, input) and says what to do next. `NewsparseWarning` is what
+newsparse warns of by Python's `warnings`: a plug-in that can't be loaded, sources that clash.
 """
 
 
 class NewsparseError(Exception):
     """Root of all errors that newsparse raises on purpose."""
+
+
+class NewsparseWarning(UserWarning):
+    """Something of the set-up that's wrong, while the parsing goes on."""
 
 
 class InputError(NewsparseError, ValueError):
