@@ -86,7 +86,7 @@ def load_case(folder: Path) -> Case:
     return Case(folder, inputs[0], meta, expected)
 
 
-def tested_fields() -> list[str]:
+def case_fields() -> list[str]:
     """The fields that a case can test, in the article's order."""
     return [field.name for field in attrs.fields(Article) if field.name not in UNTESTED]
 
@@ -98,7 +98,7 @@ def record(folder: Path, values: Mapping[str, Any]) -> None:
     """
     path = folder / EXPECTED
     old = _read_object(path) if path.is_file() else {}
-    order = {name: place for place, name in enumerate(tested_fields())}
+    order = {name: place for place, name in enumerate(case_fields())}
     new = sorted(values.keys() - old.keys(), key=lambda name: order[name])
     data = old | {name: values[name] for name in [*(name for name in old if name in values), *new]}
     half_written = path.with_name(f".{path.name}.{os.getpid()}")

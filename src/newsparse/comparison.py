@@ -39,6 +39,8 @@ def _rows(left: list[str], right: list[str], groups: list[list[Opcode]]) -> Iter
                 on_left, on_right = a + step < a_end, b + step < b_end
                 mark = " " if kind == "equal" else "|" if on_left and on_right else "<" if on_left else ">"
                 yield left[a + step] if on_left else "", mark, right[b + step] if on_right else ""
+    if groups and groups[-1][-1][2] < len(left):
+        yield "...", " ", "..."
 
 
 def _unified(left: list[str], right: list[str], groups: list[list[Opcode]]) -> Iterator[str]:
@@ -55,6 +57,8 @@ def _unified(left: list[str], right: list[str], groups: list[list[Opcode]]) -> I
                 old, new = [one for one, _ in pairs], [other for _, other in pairs]
             yield from (f"- {line}" for line in old)
             yield from (f"+ {line}" for line in new)
+    if groups and groups[-1][-1][2] < len(left):
+        yield "  ..."
 
 
 def _shortened(one: str, other: str) -> tuple[str, str]:

@@ -80,14 +80,14 @@ class CaseFile(pytest.File):
             return error
 
     def collect(self) -> Iterator[pytest.Item]:
-        from newsparse.cases import tested_fields
+        from newsparse.cases import case_fields
 
         names = self.case.expected
         if names is not None:
             for name in names:
                 yield FieldItem.from_parent(self, name=name)
         elif self.config.getoption(ACCEPT):
-            for name in tested_fields():
+            for name in case_fields():
                 yield FieldItem.from_parent(self, name=name)
         else:
             yield UnrecordedItem.from_parent(self, name="expected.json")

@@ -1,0 +1,161 @@
+"""What `parse` and `explain` share: the options that tell of an input, and reading it."""
+
+import gzip
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from newsparse.article import Article
+    from newsparse.fields.reading import Reading
+
+T = TypeVar("T")
+Known = dict[str, Any]
+"""What is known of an input, as the keywords of `newsparse.parse`."""
+
+
+def moment(_ctx: click.Context, _param: click.Parameter, value: str | None) -> datetime | date | None:
+    """Reads a date, or a date and time, in ISO 8601."""
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value) if len(value) == len("2024-05-03") else datetime.fromisoformat(value)
+    except ValueError as error:
+        advice = "give one such as 2024-05-03 or 2024-05-03T14:30+04:00"
+        raise click.BadParameter(f"{value!r} is no ISO 8601 date: {advice}") from error
+
+
+def encoding(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """Refuses names of encodings that aren't known."""
+    from w3lib.encoding import resolve_encoding
+
+    if value is not None and resolve_encoding(value) is None:
+        raise click.BadParameter(f"{value!r} is no encoding that is known here; give one such as windows-1251")
+    return value
+
+
+def source_name(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """Refuses names of sources that aren't registered."""
+    from newsparse.errors import UnknownSource
+    from newsparse.registry import get_source
+
+    try:
+        if value is not None:
+            get_source(value)
+    except UnknownSource as error:
+        raise click.BadParameter(str(error)) from error
+    return value
+
+
+OPTIONS = (
+    click.option(
+        "--source",
+        callback=source_name,
+        metavar="NAME",
+        help="The source that parses it, as `newsparse sources` names it; `generic` for none. Without it the source is"
+        " told from the address, the page or signs in the text.",
+    ),
+    click.option(
+        "--url",
+        metavar="URL",
+        help="The address that a saved page is from: tells the source and completes its links. For a single input.",
+    ),
+    click.option(
+        "--kind",
+        type=click.Choice(["page", "text"]),
+        help="`page` for HTML, `text` for a text dump. Without it that is told from how the input begins.",
+    ),
+    click.option(
+        "--encoding",
+        callback=encoding,
+        metavar="NAME",
+        help="The encoding of the input, as the server declared it, for input that isn't UTF-8. Without it the page's"
+        " own declaration counts, then a guess.",
+    ),
+    click.option(
+        "--captured",
+        callback=moment,
+        metavar="ISO",
+        help="When the input was taken, as in 2024-05-03T14:30+04:00. Timestamps such as `2 hours ago` are resolved"
+        " against it; without it they stay as printed. For fetched pages it's now.",
+    ),
+)
+
+
+def tells_of_input(command: Callable[..., None]) -> Callable[..., None]:
+    """Adds the options that tell of an input. The command gets them as keywords, those of `newsparse.parse`."""
+    for option in reversed(OPTIONS):
+        command = option(command)
+    return command
+
+
+def parse_input(name: str, known: Known) -> "Article":
+    """The article of a file, an http or https address, or `-` for standard input."""
+    from newsparse.api import parse
+
+    data, known = load(name, known)
+    return parse(data, **known)
+
+
+def read_input(name: str, known: Known) -> "Reading":
+    """An input as it is read: its document and labelled spans."""
+    from newsparse.api import read
+
+    data, known = load(name, known)
+    return read(data, **known)
+
+
+def load(name: str, known: Known) -> tuple[bytes, Known]:
+    """An input's bytes, and what is known of it."""
+    known = {key: value for key, value in known.items() if value is not None}
+    if name == "-":
+        return sys.stdin.buffer.read(), known
+    if name.lower().startswith(("http://", "https://")):
+        from newsparse.http import fetch
+
+        response = fetch(name)
+        answer = {"url": response.url, "encoding": response.encoding, "captured": response.fetched}
+        return response.content, answer | known
+    with gzip.open(name) if name.endswith(".gz") else Path(name).open("rb") as file:
+        return file.read(), known
+
+
+def attempt(name: str, action: Callable[[str, Known], T], known: Known) -> T | None:
+    """The action's result, or `None` where it fails; standard error tells why, and the other inputs go on."""
+    from newsparse.errors import NewsparseError
+
+    try:
+        return action(name, known)
+    except NewsparseError as error:
+        complain(name, str(error))
+    except OSError as error:
+        complain(name, error.strerror or str(error))
+    except Exception as error:  # a fault in newsparse or in a source shall not stop the other inputs
+        complain(name, f"unexpected {type(error).__name__}: {error}{_place(error)}")
+    return None
+
+
+def _place(error: BaseException) -> str:
+    from traceback import extract_tb
+
+    frames = extract_tb(error.__traceback__)
+    return f" ({frames[-1].filename}, line {frames[-1].lineno})" if frames else ""
+
+
+def complain(name: str, message: str) -> None:
+    """What went wrong with an input, by its name, on standard error."""
+    _tell(name, click.style("error:", fg="red"), message.removeprefix(f"{name}: "))
+
+
+def warn(name: str, message: str) -> None:
+    """What is doubtful about an input's article, on standard error."""
+    _tell(name, click.style("warning:", fg="yellow"), message)
+
+
+def _tell(name: str, kind: str, message: str) -> None:
+    over_progress_bar = "\r\033[K" if sys.stderr.isatty() else ""
+    click.echo(f"{over_progress_bar}newsparse: {name}: {kind} {message}", err=True)

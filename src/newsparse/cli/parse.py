@@ -1,0 +1,117 @@
+"""`newsparse parse`: inputs to articles."""
+
+import sys
+from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsparse.cli.inputs import attempt, parse_input, tells_of_input, warn
+from newsparse.cli.sinks import open_sink
+
+if TYPE_CHECKING:
+    from newsparse.article import Article
+
+FORMATS = ("json", "jsonl", "markdown", "html", "text")
+
+MANY = 10
+"""Inputs from which a progress bar is worth its line."""
+
+EXAMPLES = """\
+\b
+Examples:
+  newsparse parse page.html --url https://news.example/2024/ferry
+  newsparse parse https://news.example/2024/ferry --format markdown
+  newsparse parse dump.txt --source turan --captured 2024-05-03T14:30+04:00
+  curl -s https://news.example/2024/ferry | newsparse parse -
+  newsparse parse pages/*.html.gz --output articles.jsonl
+"""
+
+
+@click.command("parse", epilog=EXAMPLES)
+@click.argument("inputs", metavar="[INPUT]...", nargs=-1)
+@tells_of_input
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="json",
+    show_default=True,
+    help="`json` is indented for one input, and JSON Lines for several; `jsonl` is one line an article; `markdown` and"
+    " `html` hold headline, byline, body and related headlines; `text` is the body alone, and"
+    " two blank lines between articles.",
+)
+@click.option("--origin", is_flag=True, help="Add where each value came from. For json and jsonl.")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False, allow_dash=True),
+    metavar="FILE",
+    help="Write to this file, not to standard output. It's replaced as a whole when all is done, and left as it was if"
+    " every input fails.",
+)
+@click.option("--quiet", "-q", is_flag=True, help="Show no warnings and no progress; errors are still shown.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    inputs: tuple[str, ...],
+    form: str,
+    origin: bool,
+    output: str | None,
+    quiet: bool,
+    **known: Any,
+) -> None:
+    """Parse news pages and text dumps.
+
+    Each INPUT is a file (.gz is decompressed), an http or https address, or - for standard input, which is also what
+    is read where none is given. What fails is named on standard error while the others go on.
+
+    Exit status: 0 all inputs were parsed, 1 some failed, 2 the command was called wrongly.
+    """
+    names = inputs or _standard_input()
+    if origin and form not in ("json", "jsonl"):
+        raise click.UsageError("--origin goes with --format json or jsonl")
+    if known["url"] and len(names) > 1:
+        raise click.UsageError("--url is the address of one input; give the others in calls of their own")
+    if form == "json" and len(names) > 1:
+        form = "jsonl"
+    succeeded = 0
+    with open_sink(output) as sink, _progress(names, output, quiet) as shown:
+        for name in shown:
+            article = attempt(name, parse_input, known)
+            if article is not None:
+                for warning in () if quiet else article.warnings:
+                    warn(name, warning)
+                sink.write(_written(article, form, origin, first=not succeeded))
+                succeeded += 1
+    if succeeded < len(names):
+        ctx.exit(1)
+
+
+def _standard_input() -> tuple[str]:
+    if sys.stdin.isatty():
+        raise click.UsageError("no input: name a file or an address, or - to type it in")
+    return ("-",)
+
+
+def _written(article: "Article", form: str, origin: bool, *, first: bool) -> str:
+    """The article in its form; an article after the first is set off from the one before."""
+    if form in ("json", "jsonl"):
+        return article.to_json(origin=origin, indent=2 if form == "json" else None) + "\n"
+    from newsparse.output import to_html, to_markdown, to_text
+
+    if form == "html":
+        return to_html(article, fragment=not first)
+    if form == "markdown":
+        return ("" if first else "\n---\n\n") + to_markdown(article)
+    return ("" if first else "\n\n") + to_text(article)
+
+
+def _progress(names: tuple[str, ...], output: str | None, quiet: bool) -> AbstractContextManager[Iterable[str]]:
+    """A bar over the names, where standard error is a terminal and articles aren't shown there too."""
+    apart = output not in (None, "-") or not sys.stdout.isatty()
+    if quiet or len(names) < MANY or not apart or not sys.stderr.isatty():
+        return nullcontext(names)
+    return click.progressbar(names, label="parsing", show_pos=True, file=sys.stderr)

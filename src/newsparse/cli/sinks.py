@@ -1,0 +1,57 @@
+"""Where output goes: standard output, or a file that appears whole or not at all."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Literal
+
+import click
+
+
+class Sink:
+    """Takes text and writes it on as UTF-8."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self.stream = stream
+        self.begun = False
+        """Whether anything was written, if only an empty text."""
+
+    def write(self, text: str) -> None:
+        self.begun = True
+        self.stream.write(text.encode("utf-8", "replace"))  # a lone surrogate has no UTF-8
+        self.stream.flush()
+
+
+@contextmanager
+def open_sink(path: str | None) -> Iterator[Sink]:
+    """Standard output, or the file at a path.
+
+    The file is written under a temporary name beside it and renamed at the end. Where nothing is written, or an error
+    ends it, the file stays as it was. What isn't a regular file, such as a pipe, is written to directly.
+    """
+    if path is None or path == "-":
+        yield Sink(sys.stdout.buffer)
+        return
+    target = Path(path).resolve()
+    if target.exists() and not target.is_file():
+        with _opened(target, "wb") as stream:
+            yield Sink(stream)
+        return
+    half_written = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with _opened(half_written, "xb") as stream:
+            sink = Sink(stream)
+            yield sink
+        if sink.begun:
+            half_written.replace(target)
+    finally:
+        half_written.unlink(missing_ok=True)
+
+
+def _opened(path: Path, mode: Literal["wb", "xb"]) -> IO[bytes]:
+    try:
+        return path.open(mode)
+    except OSError as error:
+        raise click.BadParameter(f"can't write beside it: {error.strerror}", param_hint="--output") from error
