@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newsparse.article import Article, Author
+from newsparse.article import Author
 from newsparse.document import Document, read
 from newsparse.errors import FieldError, SelectorError, SourceError
 from newsparse.segment.labels import Label
@@ -436,7 +436,6 @@ class TestFieldMethods:
             return value
 
         assert declare(read_it=field(name)(read_it))().field_value(name, reading(page)) == value
-        assert getattr(Article.from_dict({**Article(**cast("Any", {name: value})).to_dict()}), name) == value
 
     def test_failure_names_source_field_and_input_and_keeps_the_cause(self, dump: Document) -> None:
         class Quay(Source):

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import attrs
 
 from newsparse.errors import SourceClash
-from newsparse.signs import Sign, Text
+from newsparse.signs import Sign, SignTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -117,7 +117,6 @@ class Catalogue:
         self.warnings: list[str] = []
         self.names: dict[str, Entry] = {}
         self.domains: dict[str, Entry] = {}
-        self.signs: dict[Entry, list[Sign]] = {}
         self._heirs: dict[Entry, Entry] = {}
         known = list(entries)
         for entry in known:
@@ -126,10 +125,12 @@ class Catalogue:
             if entry.replaces is not None:
                 self._replace(entry, entry.replaces)
         self.names = {name: self._heir(entry) for name, entry in self.names.items()}
+        signs: dict[Entry, list[Sign]] = {}
         for entry in known:
             for domain in entry.info.domains:
                 self._claim(self.domains, "domain", domain, self._heir(entry))
-            self.signs.setdefault(self._heir(entry), []).extend(entry.signs)
+            signs.setdefault(self._heir(entry), []).extend(entry.signs)
+        self._sign_table = SignTable(signs)
 
     def by_domain(self, url: str) -> Entry | None:
         """The one with the longest domain that the URL's host ends in."""
@@ -142,8 +143,7 @@ class Catalogue:
 
     def by_signs(self, text: str) -> Entry | None:
         """The one with the most signs in the text; `None` where none has enough, or two have as many."""
-        searched = Text(text)
-        counts = {entry: searched.count(signs) for entry, signs in self.signs.items()}
+        counts = self._sign_table.counts(text)
         most = max(counts.values(), default=0)
         best = [entry for entry, count in counts.items() if count == most]
         return best[0] if most and len(best) == 1 else None

@@ -1,6 +1,6 @@
 """Signs by which a source knows its dumps, and a fast search for them.
 
-Most dumps hold no sign of most sources. A sign therefore names literals of which one must stand in any text that it
+Most dumps hold no sign of most sources. A sign therefore names words of which one must stand in any text that it
 matches; where none does, its pattern is neither compiled nor run.
 """
 
@@ -8,20 +8,25 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from newsparse.labellers import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+
+Owner = TypeVar("Owner", bound="Hashable")
 
 NEEDED = 2
 """Signs that a dump must hold: one alone may be a citation."""
 
+WORD = re.compile(r"[^\W_]+")
+
 ATOM = re.compile(
     r"\\(?P<escaped>[^a-zA-Z0-9])"  # an escaped literal
+    r"|(?P<edge>\\[bsWAZ]|[\^$\n])"  # what no word goes on across
     r"|(?P<other>\\(?:x..|u.{4}|U.{8}|N\{[^}]*\}|\d{1,3}|.)"  # a character by its number, a reference, a class
-    r"|\[\^?\]?(?:\\.|[^\]\\])*\]|[.^$])"
+    r"|\[\^?\]?(?:\\.|[^\]\\])*\]|\.)"
     r"|(?P<bracket>[()|])"
     r"|(?P<quantifier>[*+?]|\{[\d,]*\})"
     r"|(?P<plain>.)",
@@ -34,6 +39,11 @@ UNREADABLE = re.compile(r"\A\(\?[a-zA-Z]+\)|\(\?#")
 FOLDS_STRANGELY = frozenset("iks")
 """ASCII letters that match one outside ASCII when case is ignored: dotless i, the Kelvin sign, long s."""
 
+UNKNOWN = "\0"
+"""Stands for what a pattern leaves open."""
+
+WHOLE_WORD = re.compile(rf"(?<![^\W_])(?<!{UNKNOWN})[^\W_]+(?![^\W_])(?!{UNKNOWN})")
+
 
 class Sign:
     """One pattern of `Source.signs`."""
@@ -41,9 +51,9 @@ class Sign:
     def __init__(self, regex: str, flags: int = 0, needs: Iterable[str] | None = None) -> None:
         self.regex = regex
         self.flags = flags
-        self.needs = tuple(literals(regex, flags) if needs is None else needs)
-        """One of them stands in every text that the sign matches, in lower case where case is ignored; empty where
-        there's no such set."""
+        self.needs = tuple(needed_words(regex, flags) if needs is None else needs)
+        """One of them is a word of every text that holds the sign, in lower case where case is ignored; empty where
+        nothing can be said."""
         self.folds = bool(flags & re.IGNORECASE)
 
     @cached_property
@@ -58,40 +68,55 @@ class Sign:
                 yield start, end
 
 
-class Text:
-    """A dump that is searched for the signs of many sources."""
+class SignTable(Generic[Owner]):
+    """The signs of many sources, to be searched for at once."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, signs: Mapping[Owner, Sequence[Sign]]) -> None:
+        self._signs = signs
+        self._always: list[tuple[Owner, Sign]] = []
+        self._by_word: dict[str, list[tuple[Owner, Sign]]] = {}
+        self._by_folded: dict[str, list[tuple[Owner, Sign]]] = {}
+        for owner, owned in signs.items():
+            for sign in owned:
+                table = self._by_folded if sign.folds else self._by_word
+                for word in sign.needs:
+                    table.setdefault(word, []).append((owner, sign))
+                if not sign.needs:
+                    self._always.append((owner, sign))
 
-    @cached_property
-    def folded(self) -> str:
-        return self.text.lower()
+    def counts(self, text: str) -> dict[Owner, int]:
+        """How many signs of each the text holds, each at a place of its own; only those that have `NEEDED`."""
+        counts = {}
+        for owner, likely in self.likely(text).items():
+            if len(likely) >= NEEDED:
+                count = apart(text, (sign for sign in self._signs[owner] if sign in likely))
+                if count >= NEEDED:
+                    counts[owner] = count
+        return counts
 
-    def may_hold(self, sign: Sign) -> bool:
-        """False where the text lacks what the sign needs."""
-        if not sign.needs:
-            return True
-        text = self.folded if sign.folds else self.text
-        return any(literal in text for literal in sign.needs)
+    def likely(self, text: str) -> dict[Owner, set[Sign]]:
+        """The signs that aren't ruled out by what they need."""
+        found = list(self._always)
+        for table, folds in ((self._by_word, False), (self._by_folded, True)):
+            if table:
+                words = set(WORD.findall(text.lower() if folds else text))
+                for word in table.keys() & words:
+                    found += table[word]
+        likely: dict[Owner, set[Sign]] = {}
+        for owner, sign in found:
+            likely.setdefault(owner, set()).add(sign)
+        return likely
 
-    def count(self, signs: Sequence[Sign]) -> int:
-        """How many of the signs it holds, each at a place of its own; 0 where they are fewer than `NEEDED`."""
-        if (misses := len(signs) - NEEDED) < 0:  # how many may be missing
-            return 0
-        likely = []
-        for sign in signs:
-            if self.may_hold(sign):
-                likely.append(sign)
-            elif (misses := misses - 1) < 0:
-                return 0
-        taken: list[tuple[int, int]] = []
-        for sign in likely:
-            for start, end in sign.places(self.text):
-                if all(end <= first or start >= last for first, last in taken):
-                    taken.append((start, end))
-                    break
-        return len(taken) if len(taken) >= NEEDED else 0
+
+def apart(text: str, signs: Iterable[Sign]) -> int:
+    """How many of the signs the text holds at places that don't overlap."""
+    taken: list[tuple[int, int]] = []
+    for sign in signs:
+        for start, end in sign.places(text):
+            if all(end <= first or start >= last for first, last in taken):
+                taken.append((start, end))
+                break
+    return len(taken)
 
 
 def joined(text: str, at: int) -> bool:
@@ -99,14 +124,17 @@ def joined(text: str, at: int) -> bool:
     return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
-def literals(regex: str, flags: int) -> list[str]:
-    """For each alternative of a regular expression, a literal that its matches hold; empty where one has none.
+def needed_words(regex: str, flags: int) -> list[str]:
+    """For each alternative of a regular expression, a word that a text needs to hold it; empty where one has none.
 
     Only what stands outside groups counts, so the answer is sound, if not always the best.
     """
     if flags & re.VERBOSE or UNREADABLE.search(regex):
         return []
-    found = [max(runs(branch, bool(flags & re.IGNORECASE)), key=len, default="") for branch in branches(regex)]
+    found = [
+        max(WHOLE_WORD.findall(known_text(branch, bool(flags & re.IGNORECASE))), key=len, default="")
+        for branch in branches(regex)
+    ]
     return found if all(found) else []
 
 
@@ -125,17 +153,18 @@ def branches(regex: str) -> Iterator[list[re.Match[str]]]:
     yield branch
 
 
-def runs(atoms: Sequence[re.Match[str]], folds: bool) -> Iterator[str]:
-    """Runs of literal characters that must all be there."""
-    run = ""
+def known_text(atoms: Sequence[re.Match[str]], folds: bool) -> str:
+    """What's sure of any text that the atoms match: its characters, and `UNKNOWN` between them."""
+    known = ""
     for atom in atoms:
         char = atom["escaped"] or atom["plain"]
-        if atom["quantifier"]:  # the atom before it may be missing or repeated; a `+` after a `+` is possessive
-            yield run[:-1]
-            run = ""
+        if atom["quantifier"]:
+            if not (atom[0] == "+" and known.endswith(" ")):
+                known = known[:-1] + UNKNOWN
+        elif atom["edge"]:
+            known += " "
         elif char is None or (folds and (not char.isascii() or char.lower() in FOLDS_STRANGELY)):
-            yield run
-            run = ""
+            known += UNKNOWN
         else:
-            run += char.lower() if folds else char
-    yield run
+            known += char.lower() if folds else char
+    return known
