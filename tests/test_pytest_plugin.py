@@ -213,6 +213,28 @@ def test_accept_leaves_cases_that_pass(pytester: pytest.Pytester, case: Path) ->
     assert "to be reviewed" not in result.stdout.str()
 
 
+def test_what_workers_accept_is_left_to_the_process_that_leads_them(pytester: pytest.Pytester) -> None:
+    folder = make_case(pytester.path / "fresh")
+    pytester.makeconftest(
+        """
+        import pytest
+
+        @pytest.hookimpl(tryfirst=True)
+        def pytest_configure(config):
+            config.workerinput = {}
+
+        def pytest_runtest_logreport(report):
+            for name, value in report.user_properties:
+                if report.when == "call" and value["field"] == "source":
+                    print("sent", name, value["value"])
+        """
+    )
+    result = pytester.runpytest("--newsparse-accept", "-s")
+    result.assert_outcomes(passed=len(case_fields()))
+    result.stdout.fnmatch_lines(["*sent newsparse-accepted generic*"])
+    assert not (folder / "expected.json").exists()
+
+
 def test_record_writes_characters_not_escapes(tmp_path: Path) -> None:
     record(tmp_path, {"source": "générique", "headline": "Паром"})
     assert (tmp_path / "expected.json").read_text("utf-8") == '{\n  "headline": "Паром",\n  "source": "générique"\n}\n'
