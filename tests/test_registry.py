@@ -306,6 +306,18 @@ class TestPlugins:
         assert (info.name, info.origin) == ("better", "tmp-plug")
         assert set(info.domains) == {"better.example", "quay.example", "quay-sport.example"}
 
+    def test_one_derives_from_what_it_replaces(self, bundled: Registry, install: Callable[..., None]) -> None:
+        code = """
+            from tmp_bundled.quay import Quay
+
+            class Better(Quay):
+                replaces = "quay"
+        """
+        install("tmp_plug", code, {"better": "tmp_plug:Better"})
+        assert choose(url="https://quay.example").name == choose(text=SIGNED).name == "better"
+        assert choose(text="© Quay Média\nGulls counted\n© Quay Média").name == "generic"
+        assert load_warnings() == ()
+
     def test_one_of_the_same_name_replaces_a_bundled_source(self, bundled: Registry) -> None:
         class Quay(Source):
             replaces = "quay"

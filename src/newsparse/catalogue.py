@@ -125,12 +125,13 @@ class Catalogue:
             if entry.replaces is not None:
                 self._replace(entry, entry.replaces)
         self.names = {name: self._heir(entry) for name, entry in self.names.items()}
-        signs: dict[Entry, list[Sign]] = {}
+        signs: dict[Entry, dict[tuple[str, int], Sign]] = {}
         for entry in known:
             for domain in entry.info.domains:
                 self._claim(self.domains, "domain", domain, self._heir(entry))
-            signs.setdefault(self._heir(entry), []).extend(entry.signs)
-        self._sign_table = SignTable(signs)
+            held = signs.setdefault(self._heir(entry), {})  # an heir may have inherited the same patterns
+            held.update({(sign.regex, sign.flags): sign for sign in entry.signs})
+        self._sign_table = SignTable({entry: tuple(held.values()) for entry, held in signs.items()})
 
     def by_domain(self, url: str) -> Entry | None:
         """The one with the longest domain that the URL's host ends in."""

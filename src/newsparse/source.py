@@ -142,10 +142,14 @@ class Source:
         )
 
     def fitted(self, document: Document) -> Source:
-        """The source as the document's layout has it; itself where no layout holds."""
+        """The source as the document's layout has it; itself where no layout holds. Raises `SelectorError`."""
         for layout, variant in zip(self.layouts, self.variants, strict=True):
-            if layout.when.holds(document):
-                return variant
+            try:
+                if layout.when.holds(document):
+                    return variant
+            except SelectorError as error:
+                where = f"{self.name}.{layout.__name__}.when"
+                raise SelectorError(f"{where}: {error} (in {input_name(document)})") from error
         return self
 
     def labellers(self, attribute: str) -> tuple[Labeller, ...]:
