@@ -193,6 +193,18 @@ def test_gzipped_file(dump: Path) -> None:
     assert run("parse", packed).stdout == run("parse", dump).stdout
 
 
+@pytest.mark.parametrize(
+    "data", [b"", b"no gzip", gzip.compress(DUMP.encode())[:-20], gzip.compress(b"x")[:10] + b"~" * 9]
+)
+def test_broken_gzip_data_is_named(tmp_path: Path, data: bytes) -> None:
+    packed = tmp_path / "ferry.txt.gz"
+    packed.write_bytes(data)
+    result = run("parse", packed)
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"newsparse: {packed}: error: ")
+    assert "unexpected" not in result.stderr
+
+
 def response(url: str) -> http.Response:
     return http.Response(
         url=url + "?final",

@@ -2,6 +2,7 @@
 
 import gzip
 import sys
+import zlib
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -120,8 +121,18 @@ def load(name: str, known: Known) -> tuple[bytes, Known]:
         response = fetch(name)
         answer = {"url": response.url, "encoding": response.encoding, "captured": response.fetched}
         return response.content, answer | known
-    with gzip.open(name) if name.endswith(".gz") else Path(name).open("rb") as file:
-        return file.read(), known
+    data = Path(name).read_bytes()
+    return decompress(data) if name.endswith(".gz") else data, known
+
+
+def decompress(data: bytes) -> bytes:
+    """What gzip data holds. Raises `InputError` where it's broken, cut off or none."""
+    from newsparse.errors import InputError
+
+    try:
+        return gzip.decompress(data)
+    except (OSError, EOFError, zlib.error) as error:
+        raise InputError(f"not whole gzip data: {error}") from error
 
 
 def attempt(name: str, action: Callable[[str, Known], T], known: Known) -> T | None:
