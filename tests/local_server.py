@@ -159,8 +159,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def get_drip(self) -> None:
         self.head(Content_Type="text/html", Content_Length="100000")
-        while not self.server.closing.wait(0.01):
+        for _ in range(500):
             self.wfile.write(b"x")
+            if self.server.closing.wait(0.01):
+                break
+        self.close_connection = True
 
     def get_cut(self) -> None:
         self.head(Content_Type="text/html", Content_Length="100000")
