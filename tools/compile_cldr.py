@@ -1,6 +1,6 @@
 """Compile Babel's CLDR tables into `src/newsparse/data/dates/cldr.tsv`: the words in which news prints its dates.
 
-Run by hand when Babel's CLDR moves on: ``python tools/compile_cldr.py``. Needs the `data` extra. The form of the file is
+Run by hand when Babel's CLDR moves on: ``python tools/compile_cldr.py``. Needs the `data` extra. The file's form is
 told in `newsparse.dates.words`; what CLDR lacks stands in `supplement.tsv` beside it, which is kept by hand.
 """
 
@@ -16,11 +16,15 @@ from typing import Any
 from babel import Locale, localedata
 
 OUT = Path(__file__).resolve().parent.parent / "src/newsparse/data/dates/cldr.tsv"
-LANGUAGES = (
-    "en de de_AT fr es pt it nl da sv nb nn fi is et lv lt pl cs sk hu ro bg el mk sr sr_Latn hr bs sl sq uk ru be ka hy az tr "
-    "kk ky uz tg tk mn fa ar ar_DZ ar_IQ he ur ps hi bn pa gu mr ta te kn ml si ne th lo km my vi id ms fil sw am zu af "
-    "ca gl eu ga cy mt ko ja zh zh_Hant"
-).split()
+LANGUAGES = re.findall(
+    r"\w+",
+    """
+    en de de_AT fr es pt it nl da sv nb nn fi is et lv lt pl cs sk hu ro bg el mk sr sr_Latn hr bs sl sq uk ru be ka hy
+    az tr kk ky uz tg tk mn fa ar ar_DZ ar_IQ he ur ps hi bn pa gu mr ta te kn ml si ne th lo km my vi id ms fil sw am
+    zu af ca gl eu ga cy mt ko ja zh zh_Hant
+    """,
+)
+HEAD = "# Made by tools/compile_cldr.py from CLDR by way of Babel; do not edit"
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 NUMBER = "{0}"
 
@@ -66,8 +70,9 @@ def past_patterns(locale: Locale) -> dict[str, set[str]]:
     fields = plain(locale._data["date_fields"])
     out: dict[str, set[str]] = {}
     for unit in UNITS:
-        patterns = {p for width in ("", "-short", "-narrow") for p in fields.get(unit + width, {}).get("past", {}).values()}
-        out[unit] = {p for p in patterns if not p.startswith(("-", "\u2212", "\u200e-")) and clean(p.replace(NUMBER, ""))}
+        widths = [fields.get(unit + width, {}).get("past", {}) for width in ("", "-short", "-narrow")]
+        patterns = {p for width in widths for p in width.values() if clean(p.replace(NUMBER, ""))}
+        out[unit] = {p for p in patterns if not p.startswith(("-", "\u2212", "\u200e-"))}
     return out
 
 
@@ -153,7 +158,7 @@ def main() -> None:
     for value, tag in orders():
         groups["order", value, ""].append(tag)
     lines = [f"{c}\t{v}\t{langs}\t{'|'.join(sorted(phrases))}" for (c, v, langs), phrases in sorted(groups.items())]
-    OUT.write_text("# Made by tools/compile_cldr.py from CLDR by way of Babel; do not edit\n" + "\n".join(lines) + "\n", "utf-8")
+    OUT.write_text("\n".join([HEAD, *lines, ""]), "utf-8")
     print(f"{len(lines)} lines, {OUT.stat().st_size // 1024} KiB", file=sys.stderr)
 
 

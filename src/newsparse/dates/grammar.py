@@ -4,14 +4,12 @@ One character stands for one number, word or mark, so the pattern is short, know
 long digit strings. `<day>` names what is read; `{month}` stands for any word of that category.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 
 from newsparse.dates.words import lexicon
 
-_ANY = "[abcefgyntj]"
+_ANY = "[abcefgyntjx]"
 _DAY = "<day>[abce]>"
 _MONTH = r"<month_name>{month}>\.?"
 _YEAR = r"<year>[yt]>(?: ?{year_mark}\.?)?"
@@ -42,7 +40,9 @@ _DM = rf"{_DAY}{_ORDINAL}{_JOIN}{_MONTH}"
 _MD = rf"<leading>{_MONTH}> ?{_DAY}{_ORDINAL}(?![:.]?{_ANY})(?! ?{{unit}})"
 _DOTTED_DM = rf"<one>[abce]><mark>\.> ?<two>[ab]>\.(?! ?{_ANY})(?=.?)"
 _MONTH_YEAR = rf"{_MONTH},? ?(?:{{of}} )?[-/]?<year>[y]>"
-_DATE = f"(?:{_FOREIGN}|{_CJK}|{_VIETNAMESE}|{_YMD_NUMBERS}|{_DMY_NUMBERS}|{_DMY}|{_MDY}|{_YMD}|{_DM}|{_MD}|{_DOTTED_DM})"
+_DATE = (
+    f"(?:{_FOREIGN}|{_CJK}|{_VIETNAMESE}|{_YMD_NUMBERS}|{_DMY_NUMBERS}|{_DMY}|{_MDY}|{_YMD}|{_DM}|{_MD}|{_DOTTED_DM})"
+)
 
 # --- times ---
 _COLON = rf"<hour>[abc]>:<minute>[bcef]>(?::<second>[bcef]>(?:\.{_ANY})?)?(?![:.]?{_ANY})(?! ?{{length}})"
@@ -84,7 +84,7 @@ _DAY_WORD = "<day_word>{day_word}>"
 
 # --- no timestamps, but read lest their parts be taken for some ---
 _LENGTH = (
-    rf"{{clip}}[ :(.\-]{{0,3}}[abc]:[bcef](?::[bcef])?(?! ?{{clock_end}})"  # 'Video 02:53'
+    r"{clip}[ :(.\-]{0,3}[abc]:[bcef](?::[bcef])?(?! ?{clock_end})"  # 'Video 02:53'
     r"|[abcef]:[bcef](?::[bcef])? ?{length}"  # '01:43 min'
     r"|\( ?[abcef]:[bcef](?::[bcef])? ?\)"  # '(1:07)'
     r"|[abcef]:[bcef]:[bcef](?! ?{half}| ?{zone}| ?{clock_end})"  # '1:02:33'
@@ -98,8 +98,17 @@ _TIMESTAMP = (
     f"|{_DAY_WORD}{_BETWEEN}{_TIME}|{_TIME} ?,? ?(?:{{of}} )?{_DAY_WORD}|{_WEEKDAY}{_BETWEEN}{_TIME}"
     f"|{_AGO}|{_LONE_TIME}|{_MONTH_YEAR}|<bare_day>{_DAY_WORD}>"
 )
-# Inside a longer row of numbers, as in '1.2.3.2024' or '10-12:30', nothing begins
-_HEAD = rf"(?<!{_ANY}[./:\-])"
+# Where a timestamp may begin. Most pieces don't pass, so the long pattern is tried seldom. Inside a longer row of
+# numbers, as in '1.2.3.2024' or '10-12:30', nothing begins.
+_BEGINNING = (
+    rf"{{beginning}}(?<!{_ANY}[./:\-].)"
+    rf"(?:(?<=[abcefgyjt])(?! ?(?:[?!()+]|$))|(?<=n)(?= ?{{unit_ago}})|(?<={{count}})(?= ?{{unit_ago}})"
+    rf"|(?<={{at}})(?=[.:]{{0,2}} ?(?:{{at}}|{{half}}|[abc]))|(?<={{of}})(?= [abce])|(?<=\()(?= ?[abcef]:)"
+    rf"|(?<={{beginning_word}}))"
+)
+_BEGINNING_WORDS = (
+    "month", "weekday", "foreign_month", "half", "clip", "before", "around", "before_unit", "ago_phrase", "day_word"
+)  # fmt: skip
 
 _BEFORE_WHOLE = r"(?:[ (|·,:/~\-]|{label}|{lead}|{of}|{at})*"
 _AFTER_WHOLE = r"(?:[ ).|·,:/\-]|{label})*"
@@ -108,19 +117,31 @@ _AFTER_WHOLE = r"(?:[ ).|·,:/\-]|{label})*"
 class Grammar:
     """The patterns over shapes, compiled."""
 
-    __slots__ = ("after", "before", "fields", "label", "timestamp")
+    __slots__ = ("_beginning", "_timestamp", "after", "before", "fields", "label")
 
     def __init__(self) -> None:
         words = lexicon()
-        am, pm, unit = (words.classes[key][1:-1] for key in ("am", "pm", "unit"))
-        words.classes["half"] = f"[{am}{pm}]"
-        clock = "".join(words.classes[key] for key in ("clock_end", "hour_mark", "of", "at", "day_mark"))
-        words.classes["length"] = "[" + "".join(shape for shape in unit if shape not in clock) + "]"
-        pattern, self.fields = _numbered(f"{_HEAD}(?:{_TIMESTAMP})")
-        self.timestamp = words.compile(pattern)
+        inner = {name: shapes[1:-1] for name, shapes in words.classes.items()}
+        inner["half"] = inner["am"] + inner["pm"]
+        clock = "".join(inner[name] for name in ("clock_end", "hour_mark", "of", "at", "day_mark"))
+        inner["length"] = "".join(shape for shape in inner["unit"] if shape not in clock)
+        inner["beginning_word"] = "~" + "".join(inner[name] for name in _BEGINNING_WORDS)
+        inner["beginning"] = "abcefgyjtn(" + inner["beginning_word"] + inner["count"] + inner["at"] + inner["of"]
+        words.classes |= {name: f"[{shapes}]" for name, shapes in inner.items()}
+        pattern, self.fields = _numbered(_TIMESTAMP)
+        self._timestamp = words.compile(pattern)
+        self._beginning = words.compile(_BEGINNING)
         self.before = words.compile(_BEFORE_WHOLE)
         self.after = words.compile(_AFTER_WHOLE)
         self.label = words.compile(r"{label}(?:[ .:|,·\-(]|{lead}|{of}|{at})*$")
+
+    def search(self, chars: str, at: int) -> re.Match[str] | None:
+        """The first timestamp, by its shape, from there on."""
+        for beginning in self._beginning.finditer(chars, at):
+            match = self._timestamp.match(chars, beginning.start())
+            if match is not None:
+                return match
+        return None
 
 
 def _numbered(pattern: str) -> tuple[str, tuple[str, ...]]:

@@ -1,11 +1,9 @@
 """A timestamp as printed, and the date it stands for."""
 
-from __future__ import annotations
-
 import calendar
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta, timezone, tzinfo
-from typing import Literal
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from typing import Literal, Self
 
 import attrs
 
@@ -61,16 +59,14 @@ class Timestamp:
         """A time of day is printed, or a time ago in hours or less."""
         return self.hour is not None or (self.relative is not None and self.relative[1] in _SPANS)
 
-    def with_order(self, day_first: bool | None) -> Timestamp:
+    def with_order(self, day_first: bool | None) -> Self:
         """The same with day and month in that order, where they are ambiguous; `None` leaves it as it is."""
         if not self.ambiguous or day_first is None:
             return self
         day, month = (self.day, self.month) if day_first else (self.month, self.day)
         return attrs.evolve(self, day=day, month=month, ambiguous=False)
 
-    def resolve(
-        self, *, captured: datetime | date | None = None, zone: tzinfo | None = None
-    ) -> datetime | date | None:
+    def resolve(self, *, captured: datetime | date | None = None, zone: tzinfo | None = None) -> datetime | date | None:
         """The date, or the moment where a time is printed; `None` where that can't be known.
 
         `captured` is when the text was taken: what is relative, or lacks day, month or year, is resolved against it
@@ -93,7 +89,8 @@ class Timestamp:
         """The printed time on that day."""
         if day is None or self.hour is None:
             return day
-        return _fixed(datetime(day.year, day.month, day.day, self.hour, self.minute or 0, self.second or 0, tzinfo=zone))
+        clock = time(self.hour, self.minute or 0, self.second or 0, tzinfo=zone)
+        return _fixed(datetime.combine(day, clock))
 
     def _ago(self, now: datetime | date, zone: tzinfo | None) -> datetime | date | None:
         assert self.relative is not None

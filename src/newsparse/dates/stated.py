@@ -1,9 +1,7 @@
 """Dates stated by machines for machines: metadata values and URLs."""
 
-from __future__ import annotations
-
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from urllib.parse import urlsplit
 
 from newsparse.dates.finding import whole
@@ -15,7 +13,8 @@ _ISO = re.compile(
 )
 # RFC 2822 and JavaScript: 'Fri, 03 May 2024 10:00:00 +0200', 'Fri May 03 2024 10:00:00 GMT+0200 (CEST)'
 _MAIL = re.compile(
-    r"(?:[A-Za-z]{3,9},?\s+)?(?:(?P<day>\d\d?)[ -](?P<month>[A-Za-z]{3})[a-z]*|(?P<month_first>[A-Za-z]{3})\s+(?P<later_day>\d\d?))"
+    r"(?:[A-Za-z]{3,9},?\s+)?"
+    r"(?:(?P<day>\d\d?)[ -](?P<month>[A-Za-z]{3})[a-z]*|(?P<month_first>[A-Za-z]{3})\s+(?P<later_day>\d\d?))"
     r"(?:[ -](?P<year>\d{4}))?,?\s+(?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<second>\d\d))?"
     r"\s*(?P<zone>Z|UTC|UT|GMT|[A-Z]{3,4})?\s*(?P<sign>[+-])?(?(sign)(?P<ahead>\d\d):?(?P<ahead_minute>\d\d))"
     r"(?:\s+(?P<last_year>\d{4}))?\s*(?:\([^()]*\))?"
@@ -26,7 +25,10 @@ _PATH_DATES = (
     re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)"),
     re.compile(r"(?<![^/_.-])(\d{4})(\d{2})(\d{2})(?=[/_.-]|$)"),
 )
-_MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = {
+    name: n
+    for n, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
+}
 _MAIL_ZONES = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}  # RFC 2822
 _NO_OFFSET = {"Z", "UTC", "UT", "GMT"}
 _LEAST_YEAR, _LAST_YEAR = 1800, 2100
@@ -43,7 +45,7 @@ def from_iso(text: str) -> datetime | date | None:
     """
     text = text.strip().strip("\"'").strip()
     if _EPOCH.fullmatch(text):
-        return _plausible(datetime.fromtimestamp(int(text[:10]), timezone.utc))
+        return _plausible(datetime.fromtimestamp(int(text[:10]), UTC))
     for form in (_ISO, _MAIL):
         match = form.fullmatch(text)
         if match is not None:
@@ -104,7 +106,7 @@ def _zone(parts: dict[str, str | None]) -> timezone | None:
         return timezone(offset if parts["sign"] == "+" else -offset)
     name = (parts["zone"] or "").upper()
     if name in _NO_OFFSET:
-        return timezone.utc
+        return UTC
     return timezone(timedelta(hours=_MAIL_ZONES[name])) if name in _MAIL_ZONES else None
 
 

@@ -5,8 +5,6 @@ A phrase may have several categories: 'mar' is a month and a weekday. `cldr.tsv`
 `supplement.tsv` is kept by hand.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import defaultdict
@@ -14,7 +12,11 @@ from functools import cache
 from importlib.resources import files
 
 FILES = ("supplement.tsv", "cldr.tsv")  # a phrase's first value is the default: what's kept by hand comes first
-WORD = "[^\\s\\d!-/:-@\\[-`{-~\u00a1-\u00a9\u00ab-\u00b1\u00b4-\u00b9\u00bb-\u00bf\u060c\u061b\u0964\u2000-\u206f\u3000-\u3004\u3008-\u303f\ufeff\uff00-\uff20]"
+WORD = (  # what is no space, digit or punctuation: vowel signs, which `\w` lacks, belong to words
+    "[^\\s\\d!-/:-@\\[-`{-~\u00a1-\u00a9\u00ab-\u00b1\u00b4-\u00b9\u00bb-\u00bf\u060c\u061b\u0964\u2000-\u206f\u3000-\u3004"
+    "\u3008-\u303f\ufeff\uff00-\uff20]"
+)
+WORDS = re.compile(f"{WORD}+")
 TOKEN = re.compile(rf"(\d+)|((?:\s|[\u200b-\u200f\u202a-\u202f\u2060-\u2069\ufeff])+)|({WORD}+)|(.)", re.S)
 NUMBER, SPACE, LETTERS = 1, 2, 3
 
@@ -23,14 +25,15 @@ _LETTERS = str.maketrans({"ı": "i", "ي": "ی", "ى": "ی", "ك": "ک", "’": 
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _PUNCTUATION = {char: char for char in ".,:/-|()'~+@·"} | {"[": "(", "]": ")"}
 _PUNCTUATION |= dict.fromkeys("–—−‒―‐‑", "-") | dict.fromkeys("•∙⋅・●", "·") | dict.fromkeys("，、،;؛；", ",")
-_PUNCTUATION |= {"：": ":", "∶": ":", "／": "/", "（": "(", "）": ")", "【": "(", "】": ")", "｜": "|", "¦": "|", "│": "|"}
-_PUNCTUATION |= dict.fromkeys("’ʼ′‘`", "'") | dict.fromkeys("≈～", "~") | {"．": ".", "。": "."}
+_PUNCTUATION |= dict(zip("：∶／（）【】｜¦│．。", "::/()()|||..", strict=True))
+_PUNCTUATION |= dict.fromkeys("’ʼ′‘`", "'") | dict.fromkeys("≈～", "~")
 OTHER, UNKNOWN = "!", "?"
 """Shapes of a character that no date holds, and of a word that isn't known."""
 
 DATED = r"(?:{month}\.? ?,? ?(?:{of} )?(?:[abce]{ordinal}?,? ?)?|[abce]([./-]) ?[abce]\1 ?)$"
 """What stands before a year, so that digits glued to it are told from its own."""
 LONGEST = 16  # characters of the longest word looked for within a glued one
+LONGEST_NUMBER = 6
 LEAST_STEM = 3  # letters before a glued 'vor', after a glued unit
 
 
@@ -63,7 +66,18 @@ class Word:
 class Lexicon:
     """All phrases. Each set of categories has one character, so that a text's shape is a string of them."""
 
-    __slots__ = ("capitals", "classes", "dated", "day_first", "dotted", "phrases", "standing", "words")
+    __slots__ = (
+        "capitals",
+        "classes",
+        "counted",
+        "counts",
+        "dated",
+        "day_first",
+        "dotted",
+        "phrases",
+        "standing",
+        "words",
+    )
 
     def __init__(self, lines: list[str]) -> None:
         self.words: dict[str, Word] = {}
@@ -72,46 +86,57 @@ class Lexicon:
         self.day_first: dict[str, bool] = {}
         self.dotted: frozenset[str] = frozenset()
         found: dict[str, Word] = defaultdict(Word)
-        for line in lines:
-            category, value, spoken, phrases = line.split("\t")
+        rows = [line.split("\t") for line in lines]
+        folded = fold("\n".join(row[3] for row in rows)).split("\n")  # far quicker at once than one by one
+        for (category, value, spoken, phrases), keys in zip(rows, folded, strict=True):
             if category == "order":
                 self.day_first |= dict.fromkeys(phrases.split("|"), value == "dmy")
             elif category == "dotted_clock":
                 self.dotted = frozenset(phrases.split("|"))
             else:
                 sense = (value, frozenset(spoken.split()))
-                for phrase in phrases.split("|"):
-                    key = phrase.upper() if category == "zone" and phrase.isascii() else fold(phrase)
+                for key in keys.split("|"):
+                    key = key.upper() if category == "zone" and key.isascii() else key
                     found[key].values.setdefault(category, []).append(sense)
         self._arrange(found)
 
     def _arrange(self, found: dict[str, Word]) -> None:
         shapes: dict[tuple[str, ...], str] = {}
         for phrase, word in found.items():
-            if phrase.isupper() and phrase.lower() in found:  # 'ET' is a zone, 'et' a word, and either may be meant
+            capital = phrase.isascii() and phrase.isupper()
+            if capital and phrase.lower() in found:  # 'ET' is a zone, 'et' a word, and either may be meant
                 word.values |= found[phrase.lower()].values
             word.shape = shapes.setdefault(tuple(sorted(word.values)), chr(0xE000 + len(shapes)))
-            if phrase.isalpha() and phrase.isascii():
-                (self.capitals if phrase.isupper() else self.words)[phrase] = word
-                continue
-            first, *rest = tokens(phrase)
-            if rest:
-                self.phrases[first].append((tuple(rest), word))
+            if WORDS.fullmatch(phrase):
+                (self.capitals if capital else self.words)[phrase] = word
             else:
-                self.words[first] = word
+                first, *rest = tokens(phrase)
+                self.phrases[first].append((tuple(rest), word))
         for choices in self.phrases.values():
             choices.sort(key=lambda choice: -len(choice[0]))
         categories = {category for categories in shapes for category in categories}
-        self.classes = {
-            category: "[" + "".join(shape for has, shape in shapes.items() if category in has) + "]" for category in categories
-        }
+        self.classes = {name: f"[{''.join(shapes[has] for has in shapes if name in has)}]" for name in categories}
         self.dated = self.compile(DATED)
-        standing = [phrase for phrase, word in found.items() if word.values.keys() & {"ago_phrase", "day_word", "count"}]
-        self.standing = frozenset(tokens(phrase)[0] for phrase in standing)
+        self.standing = _longest_words(found, {"ago_phrase", "day_word"})
+        self.counts = _longest_words(found, {"count"})
+        self.counted = frozenset(word for word in _longest_words(found, {"unit", "unit_ago"}) if len(word) > 2)
+
+    def may_stand(self, text: str) -> bool:
+        """Whether a text without digits may hold 'yesterday' or 'an hour ago'."""
+        words = WORDS.findall(fold(text))
+        return not self.standing.isdisjoint(words) or not (
+            self.counts.isdisjoint(words) or self.counted.isdisjoint(words)
+        )
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """A pattern over shapes, in which `{month}` stands for any piece of that category."""
         return re.compile(re.sub(r"\{([a-z_]+)\}", lambda match: self.classes[match[1]], pattern))
+
+
+def _longest_words(found: dict[str, Word], categories: set[str]) -> frozenset[str]:
+    """The longest word of each phrase of some categories: the one that tells most."""
+    phrases = [phrase for phrase, word in found.items() if not categories.isdisjoint(word.values)]
+    return frozenset(max(WORDS.findall(phrase), key=len) for phrase in phrases)
 
 
 def tokens(phrase: str) -> list[str]:
@@ -142,15 +167,18 @@ def number_shape(digits: str) -> str:
     """One letter for what a number may be.
 
     a: one digit; b: 00 to 12; c: to 24; e: to 31; f: to 59; g: to 99; y: a year; t: a Buddhist year; j: a year of
-    another calendar; n: none of these.
+    another calendar; x: longer than any number in a timestamp; n: none of these.
     """
     if len(digits) == 1:
         return "a"
-    value = int(digits) if len(digits) in (2, 4) else -1
     if len(digits) == 2:
+        value = int(digits)
         return next(shape for limit, shape in ((12, "b"), (24, "c"), (31, "e"), (59, "f"), (99, "g")) if value <= limit)
-    ranges = ((1800, 2100, "y"), (2440, 2643, "t"), (1370, 1460, "j"))
-    return next((shape for low, high, shape in ranges if low <= value <= high), "n")
+    if len(digits) == 4:
+        value = int(digits)
+        ranges = ((1800, 2100, "y"), (2440, 2643, "t"), (1370, 1460, "j"))
+        return next((shape for low, high, shape in ranges if low <= value <= high), "n")
+    return "n" if len(digits) <= LONGEST_NUMBER else "x"
 
 
 class Shape:
@@ -192,7 +220,8 @@ class Shape:
         if lone and self.pieces[-1].end - self.pieces[-1].start <= LEAST_STEM:  # 'G20', 'MH17': no day of the month
             self._add("n", start, end)
             return
-        if end - start > 4 and text[start : start + 2] in ("19", "20") and self._lexicon.dated.search("".join(self._chars[-12:])):
+        year = end - start > 4 and text[start : start + 2] in ("19", "20")
+        if year and self._lexicon.dated.search("".join(self._chars[-12:])):
             self._add("y", start, start + 4)
             start += 4
         self._add(number_shape(text[start:end]), start, end)
@@ -224,7 +253,6 @@ class Shape:
 
     def _glued(self, start: int, end: int, numbered: bool) -> None:
         """An unknown word, of which a known one may be the beginning or, before a number, the end."""
-        text = self.text
         previous = next((char for char in reversed(self._chars[-2:]) if char != " "), UNKNOWN)
         if previous not in (UNKNOWN, OTHER) and previous not in "|()":
             for cut in range(min(end - 1, start + LONGEST), start, -1):

@@ -1,0 +1,180 @@
+"""What the words and numbers of a timestamp say."""
+
+import re
+from datetime import date, timedelta, timezone, tzinfo
+from functools import cache
+from typing import cast
+from zoneinfo import ZoneInfo
+
+from newsparse.dates.resolve import Timestamp, Unit
+from newsparse.dates.words import Shape, Word
+
+_BUDDHIST = 543  # years ahead of the Gregorian calendar
+_LEAST_BUDDHIST = 2400
+_CENTURY = 50  # '49' is 2049, '50' is 1950
+_FARTHEST = 14  # hours from UTC
+_MORE_MINUTES = {"hour": 60, "day": 24 * 60}
+
+
+class Read:
+    """A match of the grammar, by field."""
+
+    __slots__ = ("languages", "shape", "spans")
+
+    def __init__(self, match: re.Match[str], shape: Shape, fields: tuple[str, ...], languages: frozenset[str]) -> None:
+        self.shape = shape
+        self.languages = languages
+        self.spans = {fields[n]: begin for n, (begin, _) in enumerate(match.regs[1:]) if begin >= 0}
+
+    def __contains__(self, field: str) -> bool:
+        return field in self.spans
+
+    def text(self, field: str) -> str:
+        piece = self.shape.pieces[self.spans[field]]
+        return self.shape.text[piece.start : piece.end]
+
+    def number(self, field: str) -> int | None:
+        return int(self.text(field)) if field in self.spans else None
+
+    def word(self, field: str) -> Word:
+        word = self.shape.pieces[self.spans[field]].word
+        assert word is not None
+        return word
+
+    def value(self, field: str, category: str | None = None) -> str:
+        return self.word(field).value(category or field, self.languages)
+
+
+def stamp_of(read: Read, match: re.Match[str], order: bool | None, day_first: bool | None) -> Timestamp | None:
+    """The timestamp of a match; `None` where no calendar or clock has it."""
+    start, end = _extent(read, match)
+    stamp = Timestamp(read.shape.text[start:end], start, end, gregorian="foreign" not in read)
+    if not (_read_date(read, stamp, order, day_first) and _read_time(read, stamp)):
+        return None
+    if "weekday" in read:
+        stamp.weekday = int(read.value("weekday"))
+    stamp.relative = _relative(read)
+    if "day_word" in read or "bare_day" in read:
+        stamp.relative = (int(read.value("bare_day" if "bare_day" in read else "day_word", "day_word")), "day")
+    return stamp
+
+
+def _extent(read: Read, match: re.Match[str]) -> tuple[int, int]:
+    """Where the text begins and ends: without words such as 'at' before a lone time, and a full stop after it."""
+    pieces = read.shape.pieces[match.start() : match.end()]
+    if "day" not in read and "one" not in read and "day_word" not in read and "weekday" not in read:
+        while len(pieces) > 1 and not _begins(pieces[0].word, read.shape.text[pieces[0].start]):
+            del pieces[0]
+    elif pieces[0].word is not None and "of" in pieces[0].word.values and len(pieces[0].word.values) == 1:
+        del pieces[:2]
+    text = read.shape.text
+    return pieces[0].start, pieces[0].start + len(text[pieces[0].start : pieces[-1].end].rstrip(" ,("))
+
+
+def _begins(word: Word | None, char: str) -> bool:
+    if word is None:
+        return char.isdigit() or char in "~≈"
+    return not word.values.keys() <= {"at", "of", "lead", "clock_end"}
+
+
+def _read_date(read: Read, stamp: Timestamp, order: bool | None, day_first: bool | None) -> bool:
+    if not stamp.gregorian:
+        return True
+    stamp.year = _year(read)
+    stamp.day, stamp.month = read.number("day"), read.number("month")
+    if "month_name" in read:
+        stamp.month = int(read.value("month_name", "month"))
+    if "one" in read:
+        return _read_order(read, stamp, order, day_first)
+    return _possible(stamp.year, stamp.month, stamp.day)
+
+
+def _year(read: Read) -> int | None:
+    year = read.number("year")
+    if year is not None:
+        return year if year < _LEAST_BUDDHIST else year - _BUDDHIST
+    short = read.number("short_year")
+    if short is None:
+        return None
+    return short + (2000 if short < _CENTURY else 1900)
+
+
+def _read_order(read: Read, stamp: Timestamp, order: bool | None, day_first: bool | None) -> bool:
+    """Day and month of two numbers."""
+    one, two = read.number("one"), read.number("two")
+    as_printed, turned = _possible(stamp.year, two, one), _possible(stamp.year, one, two)
+    if not as_printed and not turned:
+        return False
+    dotted = read.text("mark").startswith(".")  # no language writes the month first with dots
+    if dotted and not as_printed:
+        return False
+    if not dotted and as_printed != turned:
+        stamp.day_first = as_printed
+    first = stamp.day_first
+    if first is None:
+        first = True if dotted or one == two else order
+    stamp.day, stamp.month = (two, one) if first is False else (one, two)
+    stamp.ambiguous = first is None
+    return True
+
+
+def _possible(year: int | None, month: int | None, day: int | None) -> bool:
+    """Whether a calendar has such a day; without a year, whether a leap year has."""
+    if day is None:
+        return True
+    try:
+        date(year or 2000, month or 1, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _read_time(read: Read, stamp: Timestamp) -> bool:
+    if "hour" not in read:
+        return True
+    hour = read.number("hour")
+    assert hour is not None
+    if "half" in read:
+        half = "am" if "am" in read.word("half").values else "pm"
+        if hour <= 12:  # '14:30 pm' is printed too
+            hour = hour % 12 + (12 if half == "pm" else 0)
+    stamp.hour, stamp.minute, stamp.second = hour, read.number("minute") or 0, read.number("second")
+    stamp.zone = _zone(read)
+    return hour < 24
+
+
+def _zone(read: Read) -> tzinfo | None:
+    value = read.value("zone") if "zone" in read else "+00:00"
+    if value[0] not in "+-":
+        return ZoneInfo(value)
+    if "sign" not in read:
+        return _offset(value[0], int(value[1:3]), int(value[4:])) if "zone" in read else None
+    if "offset" in read:
+        digits = read.text("offset")
+        return _offset(read.text("sign"), int(digits[:2]), int(digits[2:])) if len(digits) == 4 else None
+    return _offset(read.text("sign"), read.number("offset_hour") or 0, read.number("offset_minute") or 0)
+
+
+@cache
+def _offset(sign: str, hours: int, minutes: int) -> timezone | None:
+    if hours > _FARTHEST or minutes > 59:
+        return None
+    return timezone((-1 if sign == "-" else 1) * timedelta(hours=hours, minutes=minutes))
+
+
+def _relative(read: Read) -> tuple[int, Unit] | None:
+    if "phrase" in read:
+        count, unit = read.value("phrase", "ago_phrase").split()
+        return int(count), cast("Unit", unit)
+    field = next((field for field in ("unit", "unit_ago", "before_unit") if field in read), None)
+    if field is None:
+        return None
+    number = read.number("count")
+    ago = number if number is not None else int(read.value("count_word", "count"))
+    ago_unit = cast("Unit", read.value(field))
+    if "more" not in read or ago_unit not in _MORE_MINUTES:
+        return ago, ago_unit
+    more = read.number("more") or 0
+    more_unit = read.value("more_unit", "unit") if "more_unit" in read else read.value("unit_ago")
+    minutes = ago * _MORE_MINUTES[ago_unit] + more * (60 if more_unit == "hour" else 1)
+    return (minutes, "minute") if more_unit in ("hour", "minute") else (ago, ago_unit)
