@@ -1,0 +1,30 @@
+"""The benchmark runs, and its figures say what they should."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_benchmark(tmp_path: Path) -> None:
+    for name in ("one.html", "deep/two.html"):
+        page = tmp_path / name
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(
+            f"<!DOCTYPE html><html><body><h1>Ferry {name}</h1><p>It sails again.</p></body></html>", "utf-8"
+        )
+    out = tmp_path / "out.json"
+    command = [sys.executable, str(ROOT / "benchmarks/speed.py"), str(tmp_path), "--parsers", "newsparse"]
+    done = subprocess.run([*command, "--repeats", "2", "--json", str(out)], capture_output=True, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "2 of 2" in done.stdout
+    (row,) = json.loads(out.read_text("utf-8"))["parsers"]
+    assert (row["parser"], row["pages"]) == ("newsparse", 2)
+    assert 0 < row["lower"] <= row["median"] <= row["upper"]
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    refused = subprocess.run([*command[:2], str(empty)], capture_output=True, encoding="utf-8")
+    assert refused.returncode == 2
+    assert "holds no .html" in refused.stderr
