@@ -17,6 +17,8 @@ _AROUND = 48  # characters read on both sides of a digit in longer texts
 _GAP = 8  # characters of white space that part what they stand between
 _LABEL = 12  # pieces between a label's beginning and its date
 _LEAST_BARE = 4  # letters of a day word that may stand alone without its language being known
+_SHORTEST_NAME = 3  # letters of a month's or weekday's name up to which it's likely to have another sense elsewhere
+_UNDOTTED = {"en", "fr"}  # '14:20' or '14h20'; 'at 2.25' is a rate
 _EDGE = re.compile(r"\s*(?:$|[|·•,;:()\[\]/–—-])")
 
 
@@ -109,21 +111,43 @@ def _sensible(read: Read, match: re.Match[str], chars: str, languages: Sequence[
     """What the shape alone doesn't tell."""
     text, pieces = read.shape.text, read.shape.pieces
     start, end = pieces[match.start()].start, pieces[match.end() - 1].end
+    first = pieces[match.start()].word
     if "unit" in read and "more" not in read:
-        before = pieces[match.start()].word
-        return before is not None and bool(before.languages("before") & read.word("unit").languages("unit"))
-    if "leading" in read:  # 'May 5', but not 'may 5'
-        return text[start].isupper() or not text[start].isascii() or len(read.text("leading")) > len("march")
+        return first is not None and bool(first.languages("before") & read.word("unit").languages("unit"))
     if "bare" in read:  # a dotted time with nothing to show that it's one, unless it opens the line
         return pieces[0].start == 0 and chars[: match.start()] in ("", " ") and _dotted(text, end, languages)
+    if "dotted" in read and "half" not in read:
+        return first is None or not first.languages("at") <= _UNDOTTED or bool({*languages} & lexicon().dotted)
     if "bare_day" in read:
         word = read.word("bare_day")
         known = bool(word.languages("day_word") & read.languages) or len(read.text("bare_day")) >= _LEAST_BARE
-        before = text[max(start - _GAP, 0) : start][::-1]
-        return known and _EDGE.match(text, end) is not None and _EDGE.match(before) is not None
-    if "mark" in read and "month" not in read and "year" not in read and "short_year" not in read:
-        return "hour" in read or read.text("two").isdecimal()
-    return True
+        return known and _alone(text, start, end)
+    if "phrase" in read and read.value("phrase", "ago_phrase").startswith("0"):  # 'just now', in a sentence's midst
+        return _alone(text, start, end)
+    if match.end() - match.start() == len("0:00") and text[start:end].strip("0") == ":":  # a player's, not midnight
+        return False
+    return all(_meant(read, field, text, start, end) for field in ("month_name", "weekday") if field in read)
+
+
+def _meant(read: Read, field: str, text: str, start: int, end: int) -> bool:
+    """Whether a month or weekday is meant: many a short name is a plain word elsewhere, as 'may', 'so' and 'gen'."""
+    name = read.text(field)
+    if not name.isascii() or ("year" in read and "day" in read) or len(name) > len("march"):
+        return True
+    if "leading" in read and field == "month_name":  # 'May 5', but not 'may 5'
+        return name[0].isupper()
+    if len(name) > _SHORTEST_NAME or _alone(text, start, end):
+        return True
+    if read.languages:
+        spoken = read.word(field).languages("month" if field == "month_name" else field)
+        return not spoken.isdisjoint(read.languages | {"en"})
+    return name[0].isupper() or ("day" in read and field == "month_name")
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether nothing stands beside it on the line, but for marks."""
+    backwards = text[max(start - _GAP, 0) : start][::-1]
+    return _EDGE.match(text, end) is not None and _EDGE.match(backwards) is not None
 
 
 def _dotted(text: str, end: int, languages: Sequence[str]) -> bool:

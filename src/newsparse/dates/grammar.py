@@ -53,7 +53,7 @@ _MARKED = (
 )
 _FULL_HOUR = r"<hour>[abc]> ?{hour_mark}"
 _HALF = "<half>{half}>"
-_HALVED_HOUR = rf"(?:{_HALF} ?<hour>[abc]>(?: ?{{hour_mark}})?(?![:.]?{_ANY})|<hour>[ab]> ?{_HALF}\.?)"
+_HALVED_HOUR = rf"(?:{_HALF} ?<hour>[abc]> ?{{hour_mark}}|<hour>[ab]> ?{_HALF}\.?)"  # not German 'am 7.'
 _ZONE = (
     r" ?[,(]? ?(?:<zone>{zone}>(?: ?<sign>[+\-]><offset_hour>[ab]>(?::?<offset_minute>[bef]>)?)?"
     r"|<sign>[+]><offset_hour>[bc]>:<offset_minute>[bef]>|<sign>[+\-]><offset>n>)\)?"  # '10:00-11:30' is a range
@@ -64,8 +64,8 @@ _AFTER = rf"(?: ?{_HALF}\.?)?(?: ?{{clock_end}})?"
 _TIME = rf"(?:{_BEFORE}(?:{_COLON}|{_POINT}|{_MARKED}|{_FULL_HOUR}){_AFTER}|{_AT}?{_HALVED_HOUR})(?:{_ZONE})?"
 _LONE_TIME = (
     rf"(?:{_BEFORE}(?:{_COLON}|{_MARKED}){_AFTER}"
-    rf"|{_AT}{_POINT}{_AFTER}|{_POINT}(?: ?{_HALF}\.?| ?{{clock_end}})|{_AT}?{_HALVED_HOUR})(?:{_ZONE})?"
-    rf"|<bare>{_POINT}>"
+    rf"|{_AT}<dotted>{_POINT}>{_AFTER}|{_POINT}(?: ?{_HALF}\.?| ?{{clock_end}})|{_AT}?{_HALVED_HOUR})(?:{_ZONE})?"
+    rf"|(?:(?<={{label}} )|(?<={{label}}: )){_POINT}|<bare>{_POINT}>"
 )
 _BETWEEN = r" ?[,|/·\-;:@(]{0,2} ?"
 _AFTER_DATE = rf"(?:[ ,(·]{{0,2}}{_WEEKDAY}\)?)?"
@@ -86,6 +86,7 @@ _DAY_WORD = "<day_word>{day_word}>"
 _LENGTH = (
     r"{clip}[ :(.\-]{0,3}[abc]:[bcef](?::[bcef])?(?! ?{clock_end})"  # 'Video 02:53'
     r"|[abcef]:[bcef](?::[bcef])? ?{length}"  # '01:43 min'
+    r"|[abcef]:[bcef] ?/ ?[abcef]:[bcef]"  # '00:00 / 03:15'
     r"|\( ?[abcef]:[bcef](?::[bcef])? ?\)"  # '(1:07)'
     r"|[abcef]:[bcef]:[bcef](?! ?{half}| ?{zone}| ?{clock_end})"  # '1:02:33'
 )
@@ -95,7 +96,7 @@ _TIMESTAMP = (
     f"|{_TIME}{_BETWEEN}{_BEFORE_DATE}{_DATE}"
     f"|{_BEFORE_DATE}{_DATE}{_AFTER_DATE}(?:{_BETWEEN}{_TIME})?"
     f"|<one>[abce]><mark>[/.\\-]><two>[abce]>,?{_AFTER_DATE} {_TIME}"
-    f"|{_DAY_WORD}{_BETWEEN}{_TIME}|{_TIME} ?,? ?(?:{{of}} )?{_DAY_WORD}|{_WEEKDAY}{_BETWEEN}{_TIME}"
+    f"|{_DAY_WORD}{_BETWEEN}{_TIME}|{_TIME} ?,? ?(?:{{of}} )?{_DAY_WORD}|(?<!{_ANY}){_WEEKDAY}{_BETWEEN}{_TIME}"
     f"|{_AGO}|{_LONE_TIME}|{_MONTH_YEAR}|<bare_day>{_DAY_WORD}>"
 )
 # Where a timestamp may begin. Most pieces don't pass, so the long pattern is tried seldom. Inside a longer row of

@@ -11,8 +11,10 @@ from newsparse.dates.words import Shape, Word
 
 _BUDDHIST = 543  # years ahead of the Gregorian calendar
 _LEAST_BUDDHIST = 2400
+_LEAP_YEAR = 2000
 _CENTURY = 50  # '49' is 2049, '50' is 1950
 _FARTHEST = 14  # hours from UTC
+_LONGEST_ABBREVIATION = 4  # letters, as in 'Sept.'
 _MORE_MINUTES = {"hour": 60, "day": 24 * 60}
 
 
@@ -60,15 +62,19 @@ def stamp_of(read: Read, match: re.Match[str], order: bool | None, day_first: bo
 
 
 def _extent(read: Read, match: re.Match[str]) -> tuple[int, int]:
-    """Where the text begins and ends: without words such as 'at' before a lone time, and a full stop after it."""
+    """Where the text begins and ends: without words such as 'at' before a lone time, and the sentence's full stop."""
     pieces = read.shape.pieces[match.start() : match.end()]
     if "day" not in read and "one" not in read and "day_word" not in read and "weekday" not in read:
         while len(pieces) > 1 and not _begins(pieces[0].word, read.shape.text[pieces[0].start]):
             del pieces[0]
     elif pieces[0].word is not None and "of" in pieces[0].word.values and len(pieces[0].word.values) == 1:
         del pieces[:2]
-    text = read.shape.text
-    return pieces[0].start, pieces[0].start + len(text[pieces[0].start : pieces[-1].end].rstrip(" ,("))
+    start, text = pieces[0].start, read.shape.text
+    raw = text[start : pieces[-1].end].rstrip(" ,(")
+    if raw.endswith(".") and len(pieces) > 1 and pieces[-2].end - pieces[-2].start > _LONGEST_ABBREVIATION:
+        raw = raw[:-1]
+    closed = raw.count("(") > raw.count(")") and text.startswith(")", start + len(raw))
+    return start, start + len(raw) + closed
 
 
 def _begins(word: Word | None, char: str) -> bool:
@@ -123,7 +129,7 @@ def _possible(year: int | None, month: int | None, day: int | None) -> bool:
     if day is None:
         return True
     try:
-        date(year or 2000, month or 1, day)
+        date(year or _LEAP_YEAR, 1 if month is None else month, day)
     except ValueError:
         return False
     return True

@@ -2,7 +2,7 @@
 
 A line of a data file is ``category  value  languages  phrases``, parted by tabs; languages by spaces, phrases by ``|``.
 A phrase may have several categories: 'mar' is a month and a weekday. `cldr.tsv` is made by `tools/compile_cldr.py`,
-`supplement.tsv` is kept by hand.
+`supplement.tsv` is kept by hand; what it drops, CLDR's words among it, is not read.
 """
 
 import re
@@ -86,6 +86,7 @@ class Lexicon:
         self.day_first: dict[str, bool] = {}
         self.dotted: frozenset[str] = frozenset()
         found: dict[str, Word] = defaultdict(Word)
+        dropped: set[tuple[str, str]] = set()
         rows = [line.split("\t") for line in lines]
         folded = fold("\n".join(row[3] for row in rows)).split("\n")  # far quicker at once than one by one
         for (category, value, spoken, phrases), keys in zip(rows, folded, strict=True):
@@ -93,11 +94,14 @@ class Lexicon:
                 self.day_first |= dict.fromkeys(phrases.split("|"), value == "dmy")
             elif category == "dotted_clock":
                 self.dotted = frozenset(phrases.split("|"))
+            elif category == "drop":
+                dropped |= {(value, key) for key in keys.split("|")}
             else:
                 sense = (value, frozenset(spoken.split()))
                 for key in keys.split("|"):
                     key = key.upper() if category == "zone" and key.isascii() else key
-                    found[key].values.setdefault(category, []).append(sense)
+                    if (category, key) not in dropped:
+                        found[key].values.setdefault(category, []).append(sense)
         self._arrange(found)
 
     def _arrange(self, found: dict[str, Word]) -> None:
@@ -279,14 +283,15 @@ class Shape:
         return self._lexicon.capitals.get(raw) or self._lexicon.words.get(fold(raw))
 
     def _parts(self, start: int, cut: int, end: int) -> bool:
-        """Whether a word may end at the cut: the case turns, the script has no spaces, or a known word goes on."""
+        """Whether a word may end at the cut: the case turns, the script has no spaces, or 'vor' goes on."""
         text = self.text
         last, first = text[cut - 1], text[cut]
         if _UNSPACED.match(last) or _UNSPACED.match(first):
             return True
         if first.isupper() and (last.islower() or (text[start:cut].isupper() and text[cut + 1 : cut + 2].islower())):
             return True
-        return end - cut >= LEAST_STEM and self._word(cut, end) is not None
+        rest = self._word(cut, end)
+        return rest is not None and "before" in rest.values and end - cut >= LEAST_STEM
 
     def _joins(self, start: int, cut: int, word: Word) -> bool:
         """Whether a word may begin at the cut."""
