@@ -1,0 +1,15 @@
+"""ABC, Madrid."""
+
+from newsparse import Source, register
+
+
+@register
+class ABC(Source):
+    """ABC, Madrid."""
+
+    name = "abc-es"
+    publisher = "ABC"
+    domains = ("abc.es",)
+    country = "ES"
+    languages = ("es",)
+    timezone = "Europe/Madrid"

@@ -1,0 +1,14 @@
+"""Freie Presse, Chemnitz."""
+
+from newsparse import Source, register
+
+
+@register
+class FreiePresse(Source):
+    """Freie Presse, Chemnitz."""
+
+    publisher = "Freie Presse"
+    domains = ("freiepresse.de",)
+    country = "DE"
+    languages = ("de",)
+    timezone = "Europe/Berlin"
