@@ -9,15 +9,13 @@ from typing import cast
 from newsparse.dates.grammar import grammar
 from newsparse.dates.reading import Read, stamp_of
 from newsparse.dates.resolve import Said, Timestamp
-from newsparse.dates.words import Shape, Word, lexicon
+from newsparse.dates.words import BRIEF, Shape, Word, lexicon
 
 _DIGIT = re.compile(r"\d")
 _SHORT = 200  # characters up to which a text is read whole, and searched for 'yesterday' and 'an hour ago'
 _AROUND = 48  # characters read on both sides of a digit in longer texts
 _GAP = 8  # characters of white space that part what they stand between
 _LABEL = 12  # pieces between a label's beginning and its date
-_LEAST_BARE = 4  # letters of a day word that may stand alone without its language being known
-_SHORTEST_NAME = 3  # letters of a month's or weekday's name up to which it's likely to have another sense elsewhere
 _UNDOTTED = {"en", "fr"}  # '14:20' or '14h20'; 'at 2.25' is a rate
 _EDGE = re.compile(r"\s*(?:$|[|·•,;:()\[\]/–—-])")
 
@@ -120,11 +118,11 @@ def _sensible(read: Read, match: re.Match[str], chars: str, languages: Sequence[
         return first is None or not first.languages("at") <= _UNDOTTED or bool({*languages} & lexicon().dotted)
     if "bare_day" in read:
         word = read.word("bare_day")
-        known = bool(word.languages("day_word") & read.languages) or len(read.text("bare_day")) >= _LEAST_BARE
-        return known and _alone(text, start, end)
+        known = bool(word.languages("day_word") & read.languages)
+        return (known or not _brief(text[start:end])) and _alone(text, start, end)
     if "phrase" in read and read.value("phrase", "ago_phrase").startswith("0"):  # 'just now', in a sentence's midst
         return _alone(text, start, end)
-    if match.end() - match.start() == len("0:00") and text[start:end].strip("0") == ":":  # a player's, not midnight
+    if text[start:end].strip("0") == ":":  # a player's, not midnight
         return False
     return all(_meant(read, field, text, start, end) for field in ("month_name", "weekday") if field in read)
 
@@ -136,12 +134,16 @@ def _meant(read: Read, field: str, text: str, start: int, end: int) -> bool:
         return True
     if "leading" in read and field == "month_name":  # 'May 5', but not 'may 5'
         return name[0].isupper()
-    if len(name) > _SHORTEST_NAME or _alone(text, start, end):
+    if not _brief(name) or _alone(text, start, end):
         return True
     if read.languages:
         spoken = read.word(field).languages("month" if field == "month_name" else field)
         return not spoken.isdisjoint(read.languages | {"en"})
     return name[0].isupper() or ("day" in read and field == "month_name")
+
+
+def _brief(word: str) -> bool:
+    return word.isascii() and len(word) <= BRIEF
 
 
 def _alone(text: str, start: int, end: int) -> bool:

@@ -37,7 +37,7 @@ _DMY = rf"{_DAY}{_ORDINAL}{_JOIN}{_MONTH}{_JOIN}(?:{_YEAR}|{_SHORT_YEAR})"
 _MDY = rf"{_MONTH} ?[-/.]? ?{_DAY}{_ORDINAL}(?: ?[,.\-/·] ?| )(?:{{of}} )?(?:{_YEAR}|'<short_year>[bcefg]>)"
 _YMD = rf"{_YEAR}[ ,.\-/]{{0,2}}(?:{{of}} )?{_MONTH} ?[-/.]? ?{_DAY}{_ORDINAL}(?: ?{{day_mark}}\.?)?"
 _DM = rf"{_DAY}{_ORDINAL}{_JOIN}{_MONTH}"
-_MD = rf"<leading>{_MONTH}> ?{_DAY}{_ORDINAL}(?![:.]?{_ANY})(?! ?{{unit}})"
+_MD = rf"<leading>{_MONTH}> ?{_DAY}{_ORDINAL}(?![:.]?{_ANY})(?! ?{{unit}})(?! ?- ?{_ANY})"  # not 'May 5-7'
 _DOTTED_DM = rf"<one>[abce]><mark>\.> ?<two>[ab]>\.(?! ?{_ANY})(?=.?)"
 _MONTH_YEAR = rf"{_MONTH},? ?(?:{{of}} )?[-/]?<year>[y]>"
 _DATE = (
@@ -67,8 +67,13 @@ _LONE_TIME = (
     rf"|{_AT}<dotted>{_POINT}>{_AFTER}|{_POINT}(?: ?{_HALF}\.?| ?{{clock_end}})|{_AT}?{_HALVED_HOUR})(?:{_ZONE})?"
     rf"|(?:(?<={{label}} )|(?<={{label}}: )){_POINT}|<bare>{_POINT}>"
 )
+_ISO = (
+    rf"<year>y>-<month>b>-<day>[bce]>{{at}}<hour>[bc]>:<minute>[bcef]>(?::<second>[bcef]>(?:\.{_ANY})?)?"
+    r"<sign>[+\-]><offset_hour>[bc]>:?<offset_minute>[bef]>"
+)
 _BETWEEN = r" ?[,|/·\-;:@(]{0,2} ?"
-_AFTER_DATE = rf"(?:[ ,(·]{{0,2}}{_WEEKDAY}\)?)?"
+# After a date, a brief word is rather the text's next one, as German 'kam', unless marks set it apart
+_AFTER_DATE = rf"(?:[ ,(·]{{0,2}}(?!{{brief}}){_WEEKDAY}\)?| ?[,(] ?{_WEEKDAY}\)?| {_WEEKDAY}(?= ?(?:$|[|,)])))?"
 _BEFORE_DATE = rf"(?:{_WEEKDAY} ?[,(·\-]?\)? ?(?:{{of}} )?)?"
 
 # --- relative ---
@@ -87,13 +92,14 @@ _LENGTH = (
     r"{clip}[ :(.\-]{0,3}[abc]:[bcef](?::[bcef])?(?! ?{clock_end})"  # 'Video 02:53'
     r"|[abcef]:[bcef](?::[bcef])? ?{length}"  # '01:43 min'
     r"|[abcef]:[bcef] ?/ ?[abcef]:[bcef]"  # '00:00 / 03:15'
+    r"|[abc][:.][bcef] ?- ?[abc][:.][bcef](?![:.])"  # '10:00-11:30'
     r"|\( ?[abcef]:[bcef](?::[bcef])? ?\)"  # '(1:07)'
     r"|[abcef]:[bcef]:[bcef](?! ?{half}| ?{zone}| ?{clock_end})"  # '1:02:33'
 )
 
 _TIMESTAMP = (
     f"<skip>{_LENGTH}>"
-    f"|{_TIME}{_BETWEEN}{_BEFORE_DATE}{_DATE}"
+    f"|{_ISO}|{_TIME}{_BETWEEN}{_BEFORE_DATE}{_DATE}"
     f"|{_BEFORE_DATE}{_DATE}{_AFTER_DATE}(?:{_BETWEEN}{_TIME})?"
     f"|<one>[abce]><mark>[/.\\-]><two>[abce]>,?{_AFTER_DATE} {_TIME}"
     f"|{_DAY_WORD}{_BETWEEN}{_TIME}|{_TIME} ?,? ?(?:{{of}} )?{_DAY_WORD}|(?<!{_ANY}){_WEEKDAY}{_BETWEEN}{_TIME}"
@@ -103,7 +109,7 @@ _TIMESTAMP = (
 # numbers, as in '1.2.3.2024' or '10-12:30', nothing begins.
 _BEGINNING = (
     rf"{{beginning}}(?<!{_ANY}[./:\-].)"
-    rf"(?:(?<=[abcefgyjt])(?! ?(?:[?!()+]|$))|(?<=n)(?= ?{{unit_ago}})|(?<={{count}})(?= ?{{unit_ago}})"
+    rf"(?:(?<=[abcefgyjt])(?! ?(?:[?!()+n]|{_ANY}|$))|(?<=n)(?= ?{{unit_ago}})|(?<={{count}})(?= ?{{unit_ago}})"
     rf"|(?<={{at}})(?=[.:]{{0,2}} ?(?:{{at}}|{{half}}|[abc]))|(?<={{of}})(?= [abce])|(?<=\()(?= ?[abcef]:)"
     rf"|(?<={{beginning_word}}))"
 )
@@ -112,7 +118,7 @@ _BEGINNING_WORDS = (
 )  # fmt: skip
 
 _BEFORE_WHOLE = r"(?:[ (|·,:/~\-]|{label}|{lead}|{of}|{at})*"
-_AFTER_WHOLE = r"(?:[ ).|·,:/\-]|{label})*"
+_AFTER_WHOLE = r"(?:[ ().|·,:/\-]|{label})*"
 
 
 class Grammar:

@@ -79,9 +79,9 @@ def _read(parts: dict[str, str | None]) -> datetime | date:
     month = int(name) if name.isdecimal() else _month(name)
     year = int(parts["year"] or parts.get("last_year") or 0)
     day = int(parts["day"] or parts.get("later_day") or 0)
+    if parts.get("dash") == "" and len(name + (parts["day"] or "")) < len("0502"):  # '2024052' is no date
+        raise ValueError(name)
     if parts["hour"] is None:
-        if not parts.get("dash") and len(name) < 2:  # '2023042' is no date
-            raise ValueError(name)
         return date(year, month, day)
     fraction = int((parts.get("fraction") or "0").ljust(6, "0")[:6])
     zone = _zone(parts)

@@ -34,6 +34,7 @@ DATED = r"(?:{month}\.? ?,? ?(?:{of} )?(?:[abce]{ordinal}?,? ?)?|[abce]([./-]) ?
 """What stands before a year, so that digits glued to it are told from its own."""
 LONGEST = 16  # characters of the longest word looked for within a glued one
 LONGEST_NUMBER = 6
+BRIEF = 3  # letters of a word without accents up to which it's likely to have another sense elsewhere
 LEAST_STEM = 3  # letters before a glued 'vor', after a glued unit
 
 
@@ -110,7 +111,8 @@ class Lexicon:
             capital = phrase.isascii() and phrase.isupper()
             if capital and phrase.lower() in found:  # 'ET' is a zone, 'et' a word, and either may be meant
                 word.values |= found[phrase.lower()].values
-            word.shape = shapes.setdefault(tuple(sorted(word.values)), chr(0xE000 + len(shapes)))
+            brief = ("brief",) if phrase.isascii() and len(phrase) <= BRIEF else ()
+            word.shape = shapes.setdefault((*sorted(word.values), *brief), chr(0xE000 + len(shapes)))
             if WORDS.fullmatch(phrase):
                 (self.capitals if capital else self.words)[phrase] = word
             else:
@@ -220,10 +222,13 @@ class Shape:
     def _number(self, start: int, end: int) -> None:
         """A number; a year with digits glued to it, as in 'May 3, 202414:05', is two."""
         text = self.text
-        lone = start and end - start <= 2 and text[start - 1].isupper() and self._chars[-1:] == [UNKNOWN]
-        if lone and self.pieces[-1].end - self.pieces[-1].start <= LEAST_STEM:  # 'G20', 'MH17': no day of the month
-            self._add("n", start, end)
-            return
+        previous = self.pieces[-1] if self.pieces else None
+        if end - start <= 2 and previous is not None and text[previous.end - 1].isupper() and previous.end == start:
+            stem = text[previous.start : start]
+            if len(stem) <= LEAST_STEM and (previous.word is None or (len(stem) == 1 and stem != "T")):
+                # 'G20', 'MH17' are no days of a month; 'T' parts ISO's date and time
+                self._add("n", start, end)
+                return
         year = end - start > 4 and text[start : start + 2] in ("19", "20")
         if year and self._lexicon.dated.search("".join(self._chars[-12:])):
             self._add("y", start, start + 4)
