@@ -348,6 +348,20 @@ def test_connection_that_breaks_off(server: LocalServer, path: str, waits: list[
 
 
 @live
+def test_every_server_error_is_tried_again(server: LocalServer, waits: list[float]) -> None:
+    error = raised(errors.HTTPStatus, f"{server.url}/status?code=521", retries=2)
+    assert "HTTP status 521" in str(error)
+    assert waits == [0.5, 1.0]
+    assert server.hits["/status"] == 3
+
+
+@live
+def test_retry_after_shorter_than_the_backoff(server: LocalServer, waits: list[float]) -> None:
+    raised(errors.HTTPStatus, f"{server.url}/status?code=503&retry_after=1", retries=3)
+    assert waits == [1.0, 1.0, 2.0]
+
+
+@live
 def test_connection_that_breaks_off_once(server: LocalServer, waits: list[float]) -> None:
     assert fetch(f"{server.url}/cut-once").content == PAGE.encode()
     assert waits == [0.5]

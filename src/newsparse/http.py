@@ -2,9 +2,9 @@
 
 `fetch` gives a `Response` that `newsparse.parse` takes, or raises one of the kinds of `newsparse.errors.FetchError`.
 
-Tried again, up to `retries` times, are the statuses 429, 500, 502, 503 and 504, and connections that break off. Before
-a retry it waits as long as the server's `Retry-After` says, or else 0.5 seconds, then twice as long each time. A host
-that can't be reached, and a server that doesn't answer in time, are not tried again.
+Tried again, up to `retries` times, are the statuses 429 and 5xx, and connections that break off. Before a retry it
+waits as long as the server's `Retry-After` says, or else 0.5 seconds, then twice as long each time. A host that can't
+be reached, and a server that doesn't answer in time, are not tried again.
 """
 
 import os
@@ -37,9 +37,6 @@ from newsparse.errors import (
 
 USER_AGENT = f"newsparse/{version('newsparse')} (news parser; set user_agent= to name yourself)"
 """What `fetch` calls itself; `user_agent` names who runs it, so that a site's owner can ask them."""
-
-RETRIED_STATUSES = frozenset({429, 500, 502, 503, 504})
-"""Answers that often pass: too many requests, and servers in trouble."""
 
 BACKOFF = 0.5
 """Seconds before the first retry where the server doesn't say; each further one waits twice as long."""
@@ -150,11 +147,8 @@ class _Get:
     def __init__(
         self, url: str, session: requests.Session, headers: dict[str, str], timeout: float, max_bytes: int
     ) -> None:
-        self.url = url
-        self.session = session
-        self.headers = headers
-        self.timeout = timeout
-        self.max_bytes = max_bytes
+        self.url, self.session, self.headers = url, session, headers
+        self.timeout, self.max_bytes = timeout, max_bytes
         self.deadline = monotonic() + PATIENCE * timeout
 
     def __call__(self) -> Response:
@@ -195,8 +189,8 @@ class _Get:
 
     def _check_deadline(self) -> None:
         if monotonic() > self.deadline:
-            whole = PATIENCE * self.timeout
-            raise TimedOut(self.url, f"not whole within {whole:g} seconds: try again later, or raise timeout")
+            limit = f"{PATIENCE * self.timeout:g} seconds"
+            raise TimedOut(self.url, f"not whole within {limit}: try again later, or raise timeout")
 
 
 def _content_type(headers: Mapping[str, str]) -> str | None:
@@ -251,18 +245,15 @@ def _wait(error: HTTPStatus | ConnectionFailed, attempt: int) -> float | None:
     backoff = min(BACKOFF * 2.0**attempt, MAX_WAIT)
     if isinstance(error, ConnectionFailed):
         return backoff if _broke_off(error.__cause__) else None
-    if error.status not in RETRIED_STATUSES:
-        return None
-    if error.retry_after is None:
-        return backoff
-    return max(error.retry_after, backoff) if error.retry_after <= MAX_WAIT else None
+    passing = error.status == 429 or error.status >= 500  # too many requests, or a server in trouble
+    asked = error.retry_after or 0.0
+    return max(asked, backoff) if passing and asked <= MAX_WAIT else None
 
 
 def _broke_off(cause: BaseException | None) -> bool:
     """Whether there was a connection, lost on the way; requests wraps the error where the headers were missing."""
-    return cause is not None and any(
-        isinstance(part, urllib3.exceptions.ProtocolError) for part in (cause, *cause.args)
-    )
+    parts = () if cause is None else (cause, *cause.args)
+    return any(isinstance(part, urllib3.exceptions.ProtocolError) for part in parts)
 
 
 @contextmanager
