@@ -9,7 +9,8 @@ from typing import cast
 from newsparse.dates.grammar import grammar
 from newsparse.dates.reading import Read, stamp_of
 from newsparse.dates.resolve import Said, Timestamp
-from newsparse.dates.words import BRIEF, Shape, Word, lexicon
+from newsparse.dates.shapes import Shape
+from newsparse.dates.words import BRIEF, Word, lexicon
 
 _DIGIT = re.compile(r"\d")
 _SHORT = 200  # characters up to which a text is read whole, and searched for 'yesterday' and 'an hour ago'

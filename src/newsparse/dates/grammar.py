@@ -1,4 +1,4 @@
-"""What a timestamp looks like, as a pattern over shapes (see `words.Shape`).
+"""What a timestamp looks like, as a pattern over shapes (see `shapes.Shape`).
 
 One character stands for one number, word or mark, so the pattern is short, knows no language, and can't run away on
 long digit strings. `<day>` names what is read; `{month}` stands for any word of that category.
@@ -98,11 +98,11 @@ _LENGTH = (
 )
 
 _TIMESTAMP = (
-    f"<skip>{_LENGTH}>"
-    f"|{_ISO}|{_TIME}{_BETWEEN}{_BEFORE_DATE}{_DATE}"
+    f"<skip>{_LENGTH}>|{_ISO}"
+    f"|{_TIME}(?:{_BETWEEN}{_BEFORE_DATE}{_DATE}| ?,? ?(?:{{of}} )?{_DAY_WORD})"
     f"|{_BEFORE_DATE}{_DATE}{_AFTER_DATE}(?:{_BETWEEN}{_TIME})?"
-    f"|<one>[abce]><mark>[/.\\-]><two>[abce]>,?{_AFTER_DATE} {_TIME}"
-    f"|{_DAY_WORD}{_BETWEEN}{_TIME}|{_TIME} ?,? ?(?:{{of}} )?{_DAY_WORD}|(?<!{_ANY}){_WEEKDAY}{_BETWEEN}{_TIME}"
+    f"|(?:<one>[abce]><mark>[/.\\-]><two>[abce]>,?{_AFTER_DATE} "
+    f"|(?:{_DAY_WORD}|(?<!{_ANY}){_WEEKDAY}){_BETWEEN}){_TIME}"
     f"|{_AGO}|{_LONE_TIME}|{_MONTH_YEAR}|<bare_day>{_DAY_WORD}>"
 )
 # Where a timestamp may begin. Most pieces don't pass, so the long pattern is tried seldom. Inside a longer row of

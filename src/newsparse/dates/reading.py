@@ -7,7 +7,8 @@ from typing import cast
 from zoneinfo import ZoneInfo
 
 from newsparse.dates.resolve import Timestamp, Unit
-from newsparse.dates.words import Shape, Word
+from newsparse.dates.shapes import Shape
+from newsparse.dates.words import Word
 
 _BUDDHIST = 543  # years ahead of the Gregorian calendar
 _LEAST_BUDDHIST = 2400
