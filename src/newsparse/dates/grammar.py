@@ -21,7 +21,7 @@ _WEEKDAY = r"<weekday>{weekday}>\.?"
 
 # --- dates ---
 _YMD_NUMBERS = "|".join(
-    f"<year>[yt]>{mark}<month>[ab]>{mark}<day>[abce]>(?!{mark}?{_ANY})" for mark in ("-", "/", r"\. ?")
+    f"<year>[yt]>{mark}<month>[ab]>{mark}<day>[abce]>(?!{mark}?{_ANY}(?!:))" for mark in ("-", "/", r"\. ?")
 )
 _DMY_NUMBERS = "|".join(
     f"<one>[abce]><mark>{mark}>{space}<two>[abce]>{mark}{space}(?:<year>[yt]>|<short_year>[bcefg]>(?!:))(?![./]{_ANY})"
@@ -33,7 +33,8 @@ _FOREIGN = (
     r"<foreign>j[-/][ab][-/][abce]>|<foreign>[abce] {foreign_month},? j>|<foreign>[abce] {foreign_month}>"
     r"|<foreign>{foreign_month} [abce],? j>"
 )
-_DMY = rf"{_DAY}{_ORDINAL}{_JOIN}{_MONTH}{_JOIN}(?:{_YEAR}|{_SHORT_YEAR})"
+_TWIN = "(?: ?/ ?{month})?"  # Arabic papers name a month twice, as in '24 نيسان / أبريل'
+_DMY = rf"{_DAY}{_ORDINAL}{_JOIN}{_MONTH}{_TWIN}{_JOIN}(?:{_YEAR}|{_SHORT_YEAR})"
 _MDY = rf"{_MONTH} ?[-/.]? ?{_DAY}{_ORDINAL}(?: ?[,.\-/·] ?| )(?:{{of}} )?(?:{_YEAR}|'<short_year>[bcefg]>)"
 _YMD = rf"{_YEAR}[ ,.\-/]{{0,2}}(?:{{of}} )?{_MONTH} ?[-/.]? ?{_DAY}{_ORDINAL}(?: ?{{day_mark}}\.?)?"
 _DM = rf"{_DAY}{_ORDINAL}{_JOIN}{_MONTH}"
@@ -71,7 +72,7 @@ _ISO = (
     rf"<year>y>-<month>b>-<day>[bce]>{{at}}<hour>[bc]>:<minute>[bcef]>(?::<second>[bcef]>(?:\.{_ANY})?)?"
     r"<sign>[+\-]><offset_hour>[bc]>:?<offset_minute>[bef]>"
 )
-_BETWEEN = r" ?[,|/·\-;:@(]{0,2} ?"
+_BETWEEN = r"\.? ?[,|/·\-;:@(]{0,2} ?"
 # After a date, a brief word is rather the text's next one, as German 'kam', unless marks set it apart
 _AFTER_DATE = rf"(?:[ ,(·]{{0,2}}(?!{{brief}}){_WEEKDAY}\)?| ?[,(] ?{_WEEKDAY}\)?| {_WEEKDAY}(?= ?(?:$|[|,)])))?"
 _BEFORE_DATE = rf"(?:{_WEEKDAY} ?[,(·\-]?\)? ?(?:{{of}} )?)?"
