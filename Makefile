@@ -20,7 +20,7 @@ endef
 .DELETE_ON_ERROR:
 
 demo: .venv/.installed
-	.venv/bin/newsparse parse fixtures/turan/DEMO/input.txt
+	.venv/bin/newsparse parse fixtures/turan/weather-dump/input.txt
 
 test: .venv/.installed-dev
 	$(BIN)/python -m pytest
