@@ -1,1 +1,104 @@
-"""News as data: pages and text dumps into typed articles."""
+"""News as data: pages and text dumps into typed articles.
+
+::
+
+    import newsparse
+
+    article = newsparse.parse(page_or_dump, url="https://news.example/2024/ferry")
+    article.headline, article.authors, article.published, article.text, article.related
+
+What is named here is loaded when it's first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newsparse.api import parse, parse_file
+    from newsparse.article import (
+        SCHEMA_VERSION,
+        Article,
+        Author,
+        Dateline,
+        Image,
+        Link,
+        Origin,
+        Paragraph,
+        RelatedHeadline,
+    )
+    from newsparse.errors import FetchError, InputError, NewsparseError, NewsparseWarning, SourceError
+    from newsparse.fields.reading import Reading
+    from newsparse.http import Response, fetch
+    from newsparse.output import json_schema, to_html, to_markdown, to_text
+    from newsparse.registry import SourceInfo, choose, get_source, list_sources, register
+    from newsparse.source import Layout, Source, css, field, pattern, xpath
+
+    __version__: str
+
+HOMES = {
+    "api": "parse parse_file",
+    "article": "SCHEMA_VERSION Article Author Dateline Image Link Origin Paragraph RelatedHeadline",
+    "errors": "FetchError InputError NewsparseError NewsparseWarning SourceError",
+    "fields.reading": "Reading",
+    "http": "Response fetch",
+    "output": "json_schema to_html to_markdown to_text",
+    "registry": "SourceInfo choose get_source list_sources register",
+    "source": "Layout Source css field pattern xpath",
+}
+"""Module to the public names that live in it."""
+
+WHERE = {name: module for module, names in HOMES.items() for name in names.split()}
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Article",
+    "Author",
+    "Dateline",
+    "FetchError",
+    "Image",
+    "InputError",
+    "Layout",
+    "Link",
+    "NewsparseError",
+    "NewsparseWarning",
+    "Origin",
+    "Paragraph",
+    "Reading",
+    "RelatedHeadline",
+    "Response",
+    "Source",
+    "SourceError",
+    "SourceInfo",
+    "choose",
+    "css",
+    "fetch",
+    "field",
+    "get_source",
+    "json_schema",
+    "list_sources",
+    "parse",
+    "parse_file",
+    "pattern",
+    "register",
+    "to_html",
+    "to_markdown",
+    "to_text",
+    "xpath",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        return version("newsparse")
+    if name not in WHERE:
+        raise AttributeError(f"module 'newsparse' has no attribute {name!r}")
+    value = getattr(import_module(f"newsparse.{WHERE[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *WHERE, "__version__"])

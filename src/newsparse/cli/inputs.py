@@ -1,14 +1,13 @@
 """What `parse` and `explain` share: the options that tell of an input, and reading it."""
 
-import gzip
 import sys
-import zlib
 from collections.abc import Callable
 from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from newsparse import files
 
 if TYPE_CHECKING:
     from newsparse.article import Article
@@ -121,18 +120,7 @@ def load(name: str, known: Known) -> tuple[bytes, Known]:
         response = fetch(name)
         answer = {"url": response.url, "encoding": response.encoding, "captured": response.fetched}
         return response.content, answer | known
-    data = Path(name).read_bytes()
-    return decompress(data) if name.endswith(".gz") else data, known
-
-
-def decompress(data: bytes) -> bytes:
-    """What gzip data holds. Raises `InputError` where it's broken, cut off or none."""
-    from newsparse.errors import InputError
-
-    try:
-        return gzip.decompress(data)
-    except (OSError, EOFError, zlib.error) as error:
-        raise InputError(f"not whole gzip data: {error}") from error
+    return files.load(name), known
 
 
 def attempt(name: str, action: Callable[[str, Known], T], known: Known) -> T | None:

@@ -18,7 +18,7 @@ _AROUND = 48  # characters read on both sides of a digit in longer texts
 _GAP = 8  # characters of white space that part what they stand between
 _LABEL = 12  # pieces between a label's beginning and its date
 _UNDOTTED = {"en", "fr"}  # '14:20' or '14h20'; 'at 2.25' is a rate
-_EDGE = re.compile(r"\s*(?:$|[|·•,;:()\[\]/–—-])")
+_EDGE = re.compile(r"\s*(?:$|[|·•()\[\]/]|[–—-]\s)")
 
 
 def find(text: str, *, languages: Sequence[str] = (), day_first: bool | None = None) -> list[Timestamp]:

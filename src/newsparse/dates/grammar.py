@@ -21,7 +21,7 @@ _WEEKDAY = r"<weekday>{weekday}>\.?"
 
 # --- dates ---
 _YMD_NUMBERS = "|".join(
-    f"<year>[yt]>{mark}<month>[ab]>{mark}<day>[abce]>(?!{mark}?{_ANY}(?!:))" for mark in ("-", "/", r"\. ?")
+    f"<year>[yt]>{mark}<month>[ab]>{mark}<day>[abce]>(?!{mark}?{_ANY}(?!:))" for mark in ("-", "/", r"\. ?", "·")
 )
 _DMY_NUMBERS = "|".join(
     f"<one>[abce]><mark>{mark}>{space}<two>[abce]>{mark}{space}(?:<year>[yt]>|<short_year>[bcefg]>(?!:))(?![./]{_ANY})"
@@ -46,7 +46,7 @@ _DATE = (
 )
 
 # --- times ---
-_COLON = rf"<hour>[abc]>:<minute>[bcef]>(?::<second>[bcef]>(?:\.{_ANY})?)?(?![:.]?{_ANY})(?! ?{{length}})"
+_COLON = rf"<hour>[abc]>:<minute>[bcef]>(?::<second>[bcef]>(?:\.{_ANY})?)?(?![:.,]?{_ANY})(?! ?{{length}})"
 _POINT = rf"<hour>[abc]>\.<minute>[bcef]>(?:\.<second>[bcef]>)?(?!\.?{_ANY})(?! ?{{length}})"
 _MARKED = (
     r"<hour>[abc]> ?{hour_mark} ?"
@@ -75,7 +75,7 @@ _ISO = (
 _BETWEEN = r"\.? ?[,|/·\-;:@(]{0,2} ?"
 # After a date, a brief word is rather the text's next one, as German 'kam', unless marks set it apart
 _AFTER_DATE = rf"(?:[ ,(·]{{0,2}}(?!{{brief}}){_WEEKDAY}\)?| ?[,(] ?{_WEEKDAY}\)?| {_WEEKDAY}(?= ?(?:$|[|,)])))?"
-_BEFORE_DATE = rf"(?:{_WEEKDAY} ?[,(·\-]?\)? ?(?:{{of}} )?)?"
+_BEFORE_DATE = rf"(?:(?:{_WEEKDAY}|{{day_word}}) ?[,(·\-]?\)? ?(?:{{of}} )?)?"
 
 # --- relative ---
 _COUNT = "(?:<count>[abcefgn]>|<count_word>{count}>)"
@@ -93,7 +93,7 @@ _LENGTH = (
     r"{clip}[ :(.\-]{0,3}[abc]:[bcef](?::[bcef])?(?! ?{clock_end})"  # 'Video 02:53'
     r"|[abcef]:[bcef](?::[bcef])? ?{length}"  # '01:43 min'
     r"|[abcef]:[bcef] ?/ ?[abcef]:[bcef]"  # '00:00 / 03:15'
-    r"|[abc][:.][bcef] ?- ?[abc][:.][bcef](?![:.])"  # '10:00-11:30'
+    r"|[abc][:.][bcef](?: ?(?:{half}|{clock_end}))? ?- ?[abc][:.][bcef](?![:.])"  # '10:00-11:30'
     r"|\( ?[abcef]:[bcef](?::[bcef])? ?\)"  # '(1:07)'
     r"|[abcef]:[bcef]:[bcef](?! ?{half}| ?{zone}| ?{clock_end})"  # '1:02:33'
 )
@@ -109,7 +109,7 @@ _TIMESTAMP = (
 # Where a timestamp may begin. Most pieces don't pass, so the long pattern is tried seldom. Inside a longer row of
 # numbers, as in '1.2.3.2024' or '10-12:30', nothing begins.
 _BEGINNING = (
-    rf"{{beginning}}(?<!{_ANY}[./:\-].)"
+    rf"{{beginning}}(?<!{_ANY}[./:,\-].)"
     rf"(?:(?<=[abcefgyjt])(?! ?(?:[?!()+n]|{_ANY}|$))|(?<=n)(?= ?{{unit_ago}})|(?<={{count}})(?= ?{{unit_ago}})"
     rf"|(?<={{at}})(?=[.:]{{0,2}} ?(?:{{at}}|{{half}}|[abc]))|(?<={{of}})(?= [abce])|(?<=\()(?= ?[abcef]:)"
     rf"|(?<={{beginning_word}}))"

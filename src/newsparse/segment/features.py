@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsparse.segment.cues import Cue
 from newsparse.segment.stats import SENTENCE_END, Stats
+from newsparse.segment.titles import words as title_words
 
 if TYPE_CHECKING:
     from newsparse.blocks import Block, Box
@@ -45,7 +46,7 @@ class Features:
 
     def __init__(self, stats: Stats, title: str | None = None) -> None:
         self.stats = stats
-        self.title = frozenset((title or "").casefold().split())
+        self.title = frozenset(title_words(title or ""))
         self.seen: dict[str, int] = {}
         for block in stats.blocks:
             self.seen[block.text] = self.seen.get(block.text, 0) + 1
@@ -76,7 +77,7 @@ class Features:
         words, links, prose, before, n = stats.words, stats.links, stats.prose, stats.prose_before, len(stats.blocks)
         size = len(text)
         first = text[0]
-        own = set(text.casefold().split()) if self.title and words[i] < 40 else set()
+        own = set(title_words(text)) if self.title and words[i] < 40 else set()
 
         def at(values: list[float] | list[int], index: int) -> float:
             return values[index] if 0 <= index < n else -1.0

@@ -38,10 +38,17 @@ RELATED_LABELS = frozenset(
 class Span:
     """A stretch of one block with its label. Light: it lives for one parse."""
 
-    __slots__ = ("block", "confidence", "end", "label", "rule", "start")
+    __slots__ = ("block", "confidence", "end", "field", "item", "label", "rule", "start")
 
     def __init__(
-        self, block: int, start: int, end: int, label: Label, rule: str, confidence: float | None = None
+        self,
+        block: int,
+        start: int,
+        end: int,
+        label: Label,
+        rule: str,
+        confidence: float | None = None,
+        field: str = "",
     ) -> None:
         self.block = block
         """Index of the block in `Document.blocks`."""
@@ -53,6 +60,11 @@ class Span:
         """Name of the rule, or the source's attribute, that gave the label; `reasons.explain` puts it in words."""
         self.confidence = confidence
         """How sure, 0 to 1; `None` where it wasn't reckoned."""
+        self.field = field
+        """The source's attribute that claims it, which may tell more than the label: `modified` from `published`. Empty
+        where rules gave the label."""
+        self.item: tuple[int, int] | None = None
+        """List and item, both counted from 0, that a part of a related list belongs to; a list's title is of item -1."""
 
     def __repr__(self) -> str:
         return f"<Span {self.block}[{self.start}:{self.end}] {self.label} by {self.rule}>"

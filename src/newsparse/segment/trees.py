@@ -1,6 +1,6 @@
 """A boosted forest of small trees, read from a data file: features in, a probability out.
 
-`tools/train_body.py` makes the file. Its form: ``{"names": [...], "base": float, "trees": [node, ...]}``, where a node
+`tools/train_body.py` makes the file. Its form: ``{"base": float, "trees": [node, ...]}``, where a node
 is a leaf's value, or ``[feature, threshold, node where the feature is at most the threshold, node where it's more]``.
 """
 
@@ -19,7 +19,6 @@ class Forest:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.base: float = data["base"]
-        self.names: list[str] = data["names"]
         self.trees: list[Any] = [freeze(tree) for tree in data["trees"]]
 
     def probability(self, vector: Sequence[float]) -> float:

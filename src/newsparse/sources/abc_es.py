@@ -1,6 +1,6 @@
 """ABC, Madrid."""
 
-from newsparse import Source, register
+from newsparse import Source, css, register
 
 
 @register
@@ -13,3 +13,4 @@ class ABC(Source):
     country = "ES"
     languages = ("es",)
     timezone = "Europe/Madrid"
+    boilerplate = css(".c-text")

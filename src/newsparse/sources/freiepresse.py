@@ -1,6 +1,6 @@
 """Freie Presse, Chemnitz."""
 
-from newsparse import Source, register
+from newsparse import Source, css, pattern, register
 
 
 @register
@@ -12,3 +12,5 @@ class FreiePresse(Source):
     country = "DE"
     languages = ("de",)
     timezone = "Europe/Berlin"
+    caption = pattern(r"^.+ Bild: .{2,60}$")
+    related_teaser = css(".article-preview__teaser, .article-preview__author")

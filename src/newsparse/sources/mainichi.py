@@ -1,6 +1,6 @@
 """Mainichi Shimbun, Tokyo."""
 
-from newsparse import Source, register
+from newsparse import Source, css, pattern, register
 
 
 @register
@@ -12,3 +12,7 @@ class Mainichi(Source):
     country = "JP"
     languages = ("ja",)
     timezone = "Asia/Tokyo"
+    byline = (css(".articletag-author"), pattern(r"(?<=。)【[^【】]+】$"))
+    related_label = pattern(r"^【時系列で見る】$")
+    tags = css(".articledetail-head-category-list li")
+    boilerplate = css(".siderankinglist-tab")

@@ -1,6 +1,6 @@
 """TimesLIVE, Johannesburg."""
 
-from newsparse import Source, register
+from newsparse import Source, css, register
 
 
 @register
@@ -12,3 +12,5 @@ class TimesLive(Source):
     country = "ZA"
     languages = ("en",)
     timezone = "Africa/Johannesburg"
+    related_teaser = css(".related-container .synopsis")
+    boilerplate = css(".related-container .section, .most-read .section-link")

@@ -1,0 +1,107 @@
+"""The whole way, in order: input, document, metadata, source, labelled spans, fields, article."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from os import PathLike
+from typing import TYPE_CHECKING
+
+from newsparse import document, metadata, registry
+from newsparse.article import Article, Origin
+from newsparse.document import Kind
+from newsparse.fields import FIELDS, Reading
+from newsparse.metadata import Metadata
+from newsparse.segment import Hints, segment
+from newsparse.source import Generic
+
+if TYPE_CHECKING:
+    from newsparse.http import Response
+
+Moment = datetime | date
+
+
+def parse(
+    data: bytes | str | Response,
+    *,
+    url: str | None = None,
+    source: str | None = None,
+    kind: Kind | None = None,
+    encoding: str | None = None,
+    captured: Moment | None = None,
+) -> Article:
+    """The article of a page or a text dump.
+
+    `url` is the input's address: it tells the source and completes links. `source` names the source class, `generic`
+    for none. `kind` is `page` or `text` where the guess would be wrong. `encoding` is what the transport declared.
+    `captured` is when the input was taken, the only reference for times such as '2 hours ago'; without it they stay as
+    printed. A `Response` of `fetch` brings its own address, encoding and time.
+
+    Raises `EmptyInput`, `BinaryInput` and `InputError` for what can't be read; `UnknownSource` for a name that no source
+    has; `SelectorError` and `FieldError` where a source fails on the input.
+    """
+    return article_of(read(data, url=url, source=source, kind=kind, encoding=encoding, captured=captured))
+
+
+def parse_file(
+    path: str | PathLike[str],
+    *,
+    url: str | None = None,
+    source: str | None = None,
+    kind: Kind | None = None,
+    encoding: str | None = None,
+    captured: Moment | None = None,
+) -> Article:
+    """The article of a file with a page or a text dump; one that ends in `.gz` is decompressed.
+
+    The rest is as for `parse`. Raises `OSError` too, where the file can't be read.
+    """
+    from newsparse.files import load
+
+    return parse(load(path), url=url, source=source, kind=kind, encoding=encoding, captured=captured)
+
+
+def read(
+    data: bytes | str | Response,
+    *,
+    url: str | None = None,
+    source: str | None = None,
+    kind: Kind | None = None,
+    encoding: str | None = None,
+    captured: Moment | None = None,
+) -> Reading:
+    """The input as it's understood before its fields are read: document, metadata, source and labelled spans.
+
+    Takes and raises what `parse` does.
+    """
+    if not isinstance(data, bytes | str):
+        if isinstance(data, bytearray | memoryview):
+            data = bytes(data)
+        else:
+            url, encoding, captured = url or data.url, encoding or data.encoding, captured or data.fetched
+            data = data.content
+    made = document.read(data, kind=kind, url=url, encoding=encoding)
+    said = metadata.read(made.tree, url=url) if made.tree is not None else Metadata()
+    canonical = said.canonicals[0].text if said.canonicals else None
+    text = made.text if made.kind == "text" else None
+    chosen = registry.choose(name=source, url=url, canonical=canonical, text=text).fitted(made)
+    languages = tuple(value.text for value in said.languages[:1]) or chosen.languages
+    spans = segment(made, said, chosen.claims(made), Hints(languages, chosen.day_first))
+    return Reading(made, said, chosen, spans, url=url, captured=captured)
+
+
+def article_of(reading: Reading) -> Article:
+    """The article, field by field. What a source's own methods give stands above what the fields read."""
+    source = reading.source
+    values = {}
+    for name, read_field in FIELDS.items():
+        if name in source.field_methods:
+            values[name] = source.field_value(name, reading)
+            reading.origin[name] = Origin("source", f"{source.name}.{source.field_methods[name]}")
+        else:
+            values[name] = read_field(reading)
+    warnings = [*reading.document.warnings, *reading.metadata.warnings, *reading.notes]
+    if not isinstance(source, Generic):
+        warnings += registry.load_warnings()
+    if not values["body"]:
+        warnings.append("no running text was found")
+    return Article(**values, source=source.name, warnings=tuple(dict.fromkeys(warnings)), origin=reading.origin)

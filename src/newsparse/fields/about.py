@@ -1,0 +1,119 @@
+"""What's known about the article as a whole: section, topics, language, address, publisher, access, its being one."""
+
+from __future__ import annotations
+
+from newsparse.fields.reading import Reading
+from newsparse.segment.labels import BODY_LABELS, Label
+from newsparse.segment.stats import count_words
+
+ARTICLE_KINDS = frozenset(
+    "article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle backgroundnewsarticle blogposting "
+    "liveblogposting reviewnewsarticle report socialmediaposting askpublicnewsarticle satiricalarticle "
+    "advertisercontentarticle scholarlyarticle techarticle".split()
+)
+"""Types of schema.org and OpenGraph that an article's page declares."""
+
+INDEX_KINDS = frozenset("website collectionpage searchresultspage profilepage itemlist profile".split())
+"""Types that home, section and author pages declare."""
+
+LEAST_BODY = 25
+"""Words of the shortest items that a page declares nothing about; briefs have 30 or more."""
+
+SCRIPTS = (
+    ("\u3040", "\u30ff", "ja"),
+    ("\uac00", "\ud7af", "ko"),
+    ("\u0e00", "\u0e7f", "th"),
+    ("\u10a0", "\u10ff", "ka"),
+    ("\u0530", "\u058f", "hy"),
+    ("\u0590", "\u05ff", "he"),
+    ("\u0370", "\u03ff", "el"),
+    ("\u1780", "\u17ff", "km"),
+    ("\u0e80", "\u0eff", "lo"),
+)
+"""Scripts that news is written in by one language only, or nearly so (Hebrew letters: Hebrew, seldom Yiddish)."""
+
+SAMPLE = 2000
+"""Characters of the body by which the script is told."""
+
+
+def read_section(reading: Reading) -> str | None:
+    """The desk, as the metadata names it."""
+    if not reading.metadata.sections:
+        return None
+    reading.from_metadata("section", reading.metadata.sections[0])
+    return reading.metadata.sections[0].text
+
+
+def read_topics(reading: Reading) -> tuple[str, ...]:
+    """Printed tags; where none are, the metadata's keywords."""
+    spans = reading.labelled(Label.TAG)
+    if spans:
+        reading.from_span("topics", spans[0])
+        printed = (reading.text(span).lstrip("#").rstrip(",; ") for span in spans)
+        return tuple(dict.fromkeys(text for text in printed if text))
+    keywords = reading.metadata.keywords
+    if keywords:
+        reading.from_metadata("topics", keywords[0])
+    return tuple(dict.fromkeys(value.text for value in keywords))
+
+
+def read_language(reading: Reading) -> str | None:
+    """As the page declares it; else by the script, where only one language writes it; else the source's only one."""
+    if reading.metadata.languages:
+        reading.from_metadata("language", reading.metadata.languages[0])
+        return reading.metadata.languages[0].text
+    by_script = script_language("".join(reading.texts(*BODY_LABELS))[:SAMPLE])
+    if by_script is not None:
+        reading.derived("language", "script")
+        return by_script
+    if len(reading.source.languages) == 1:
+        reading.derived("language", f"{reading.source.name}.languages")
+        return reading.source.languages[0]
+    return None
+
+
+def script_language(text: str) -> str | None:
+    """The language of a script that no other language writes; a fifth of the letters must be of it."""
+    letters = sum(map(str.isalpha, text))
+    for first, last, language in SCRIPTS:
+        if letters and sum(first <= char <= last for char in text) > letters / 5:
+            return language
+    return None
+
+
+def read_url(reading: Reading) -> str | None:
+    """The canonical address; where the page names none, the one it was given with."""
+    if reading.metadata.canonicals:
+        reading.from_metadata("url", reading.metadata.canonicals[0])
+        return reading.metadata.canonicals[0].text
+    return reading.url
+
+
+def read_publisher(reading: Reading) -> str | None:
+    """As the source names it, else as the page names itself."""
+    if reading.source.publisher:
+        reading.derived("publisher", f"{reading.source.name}.publisher")
+        return reading.source.publisher
+    for value in (*reading.metadata.publishers, *reading.metadata.site_names):
+        reading.from_metadata("publisher", value)
+        return value.text
+    return None
+
+
+def read_free(reading: Reading) -> bool | None:
+    """Declared access."""
+    return reading.metadata.free
+
+
+def read_is_article(reading: Reading) -> bool:
+    """False for what declares itself an index of articles, and for what holds hardly any text."""
+    kinds = {value.text.casefold().replace(":", "") for value in reading.metadata.kinds}
+    body = sum(count_words(text) for text in reading.texts(*BODY_LABELS))
+    if kinds & ARTICLE_KINDS:
+        return body > 0 or bool(reading.metadata.article_body)
+    if body < LEAST_BODY and not reading.metadata.article_body:
+        return False
+    if kinds & (INDEX_KINDS - {"website"}):
+        return False
+    others = sum(span.label is Label.RELATED_HEADLINE for span in reading.spans)
+    return not (others > 15 and body < 10 * others)

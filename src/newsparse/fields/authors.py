@@ -1,0 +1,91 @@
+"""`byline` and `authors`: those credited in print, else those the metadata names."""
+
+from __future__ import annotations
+
+import attrs
+
+from newsparse.article import Author
+from newsparse.fields.names import agency_of, fold, parse_names, unique
+from newsparse.fields.reading import Reading
+from newsparse.metadata import Person
+from newsparse.segment.labels import Label
+
+
+def read_byline(reading: Reading) -> str | None:
+    """As printed, its lines parted by a line break; a line printed twice counts once."""
+    spans = reading.labelled(Label.BYLINE)
+    lines = dict.fromkeys(text for span in spans if (text := reading.text(span)))
+    if not lines:
+        return None
+    reading.from_span("byline", spans[0], "\n".join(lines))
+    return "\n".join(lines)
+
+
+def read_authors(reading: Reading) -> tuple[Author, ...]:
+    """Everyone credited, in order.
+
+    Where a byline is printed, its names count, and the metadata tells more of them; else the metadata's do, but for the
+    outlet, which is an author only where it's printed as one.
+    """
+    outlets = outlet_names(reading)
+    printed = unique([author for text in dict.fromkeys(reading.texts(Label.BYLINE)) for author in parse_names(text, outlets=outlets)])
+    stated = stated_authors(reading, outlets)
+    named = {fold(author.name): author for author in stated}
+    if not printed:
+        for number, author in enumerate(stated):
+            key = next(person.key for person in reading.metadata.authors if fold(author.name) in fold(person.text))
+            reading.derived(f"authors/{number}/name", key, author.name)
+        return tuple(stated)
+    byline = fold(" ".join(reading.texts(Label.BYLINE)))
+    missed = [author for name, author in named.items() if f" {name} " in f" {byline} " and author.kind == "person"]
+    printed = unique([*printed, *missed])
+    persons = [author for author in printed if author.kind != "organization"]
+    span = reading.labelled(Label.BYLINE)[0]
+    made = []
+    for number, author in enumerate(persons or printed):
+        reading.from_span(f"authors/{number}/name", span, author.name)
+        made.append(completed(author, named.get(fold(author.name))))
+    return tuple(made)
+
+
+def outlet_names(reading: Reading) -> frozenset[str]:
+    """What the outlet is called."""
+    names = [value.text for value in (*reading.metadata.site_names, *reading.metadata.publishers)]
+    if reading.source.publisher:
+        names.append(reading.source.publisher)
+    return frozenset(name.casefold() for name in names)
+
+
+def stated_authors(reading: Reading, outlets: frozenset[str]) -> list[Author]:
+    """The metadata's authors; of the outlet and its desks none where people are named."""
+    authors: list[Author] = []
+    for person in reading.metadata.authors:
+        for author in parse_names(person.text, outlets=outlets) or single(person):
+            if author.kind == "person" and person.kind == "organization" and agency_of(author.name) is None:
+                author = attrs.evolve(author, kind="organization")
+            own = Author(author.name, role=person.job_title, affiliation=person.affiliation, email=person.email, url=person.url)
+            authors.append(completed(author, own))
+    authors = [author for author in unique(authors) if fold(author.name) not in {fold(name) for name in outlets}]
+    people = [author for author in authors if author.kind != "organization"]
+    return people or authors
+
+
+def single(person: Person) -> list[Author]:
+    """A person of one name, as the metadata says that it is one."""
+    name = person.text.strip()
+    if person.kind == "person" and name.isalpha() and name[:1].isupper() and len(name) > 2:
+        return [Author(name)]
+    return []
+
+
+def completed(author: Author, other: Author | None) -> Author:
+    """The author with what the other says where it says nothing."""
+    if other is None:
+        return author
+    return attrs.evolve(
+        author,
+        role=author.role or other.role,
+        affiliation=author.affiliation or other.affiliation,
+        email=author.email or other.email,
+        url=author.url or other.url,
+    )

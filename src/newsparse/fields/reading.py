@@ -1,0 +1,100 @@
+"""What a field reads: the labelled input, the page's metadata and what's known of the input."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, tzinfo
+from typing import TYPE_CHECKING
+
+from newsparse.article import Origin
+from newsparse.dates import Timestamp, find
+from newsparse.metadata import Value
+from newsparse.segment.labels import Label, Span
+
+if TYPE_CHECKING:
+    from newsparse.document import Document
+    from newsparse.metadata import Metadata
+    from newsparse.source import Source
+
+
+class Reading:
+    """An input as it was understood, before its article is made. Source authors' field methods get one.
+
+    Fields note here where their values come from, and what is doubtful.
+    """
+
+    __slots__ = ("captured", "document", "metadata", "notes", "origin", "source", "spans", "url")
+
+    def __init__(
+        self,
+        document: Document,
+        metadata: Metadata,
+        source: Source,
+        spans: list[Span],
+        *,
+        url: str | None = None,
+        captured: datetime | date | None = None,
+    ) -> None:
+        self.document = document
+        self.metadata = metadata
+        self.source = source
+        self.spans = spans
+        """All of the input's text, in reading order."""
+        self.url = url
+        """The input's address, as it was given."""
+        self.captured = captured
+        """When the input was taken; the only reference for relative times. `None` where it isn't known."""
+        self.origin: dict[str, Origin] = {}
+        self.notes: list[str] = []
+        """What's doubtful, in words."""
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """The source's time zone, for times printed without one."""
+        return self.source.zone
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """What the text is written in, as far as the page or the source says; the likeliest first."""
+        declared = tuple(value.text for value in self.metadata.languages[:1])
+        return declared or self.source.languages
+
+    def labelled(self, *labels: Label) -> list[Span]:
+        """The spans with one of these labels, in reading order."""
+        return [span for span in self.spans if span.label in labels]
+
+    def text(self, span: Span) -> str:
+        """A span's text, without white space and bars at its ends."""
+        return self.document.blocks[span.block].text[span.start : span.end].strip(" \t|·•")
+
+    def texts(self, *labels: Label) -> list[str]:
+        """The texts of the spans with one of these labels."""
+        return [self.text(span) for span in self.labelled(*labels)]
+
+    def stamps(self, span: Span) -> list[Timestamp]:
+        """The timestamps in a span, by the source's format where it states one for related headlines."""
+        text = self.document.blocks[span.block].text[span.start : span.end]
+        own = self.source.related_format
+        if own is not None and span.label is Label.RELATED_TIMESTAMP:
+            read = own.read(text, languages=self.languages)
+            if read is not None:
+                return [read]
+        return find(text, languages=self.languages, day_first=self.source.day_first)
+
+    def resolve(self, stamp: Timestamp) -> datetime | date | None:
+        """The date or moment of a timestamp, in the source's zone where it prints none; `None` where it can't be known."""
+        return stamp.resolve(captured=self.captured, zone=self.zone)
+
+    def from_span(self, path: str, span: Span, raw: str | None = None) -> None:
+        """Note that a value was read from a span."""
+        start = self.document.blocks[span.block].start
+        raw = raw if raw is not None else self.text(span)
+        via = "source" if span.field else "span"
+        self.origin[path] = Origin(via, span.rule, raw, start + span.start, start + span.end, span.confidence)
+
+    def from_metadata(self, path: str, value: Value) -> None:
+        """Note that a value was read from the page's metadata."""
+        self.origin[path] = Origin("metadata", value.key, value.text)
+
+    def derived(self, path: str, rule: str, raw: str | None = None) -> None:
+        """Note that a value was worked out from others."""
+        self.origin[path] = Origin("derived", rule, raw)

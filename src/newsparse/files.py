@@ -1,0 +1,40 @@
+"""Files as they lie on disk: read whole, and decompressed where their name says so."""
+
+from __future__ import annotations
+
+import zlib
+from os import PathLike, fspath
+from pathlib import Path
+
+from newsparse.errors import InputError
+
+MOST_BYTES = 1_000_000_000
+"""What a compressed file may hold, decompressed: far above any page or dump of one article, far below a bomb's."""
+
+
+def load(path: str | PathLike[str]) -> bytes:
+    """A file's bytes. Raises `OSError`, and `InputError` for a `.gz` that's broken, cut off or a bomb."""
+    data = Path(path).read_bytes()
+    return decompress(data) if fspath(path).endswith(".gz") else data
+
+
+def decompress(data: bytes) -> bytes:
+    """What gzip data holds, all its members. Raises `InputError` where it's broken, cut off, none, or a bomb."""
+    parts: list[bytes] = []
+    room = MOST_BYTES
+    while data or not parts:
+        inflater = zlib.decompressobj(wbits=31)
+        try:
+            part = inflater.decompress(data, room)
+        except zlib.error as error:
+            raise InputError(f"not whole gzip data: {error}") from error
+        if inflater.unconsumed_tail:
+            raise InputError(f"gzip data holds more than {MOST_BYTES:,} bytes: give a part of it")
+        if not inflater.eof:
+            raise InputError("not whole gzip data: it's cut off")
+        parts.append(part)
+        room -= len(part)
+        data = inflater.unused_data.lstrip(b"\0")  # members may be padded
+        if not room and data:
+            raise InputError(f"gzip data holds more than {MOST_BYTES:,} bytes: give a part of it")
+    return b"".join(parts)

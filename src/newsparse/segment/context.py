@@ -1,0 +1,149 @@
+"""What stands around a block: the second set of features, for the forests that tell headlines, bylines and the like.
+
+They are reckoned once it's known where the body is, and only for blocks that may be one of these.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from newsparse.segment.lexicon import is_label, opens_with
+from newsparse.segment.titles import likeness, words
+
+if TYPE_CHECKING:
+    from newsparse.segment.draft import Draft
+
+BODY = 0.5
+"""Likeliness from which a block counts as body here."""
+
+AROUND = 8
+"""Blocks on each side in which timestamps are counted."""
+
+TEXT_CONTEXT = (
+    "stamp has_stamp stamp_next_1 stamp_before_1 stamp_next_2 stamp_before_2 has_next has_before stamps_around "
+    "body_overlap capitalised by label label_before label_next credit from_first_body from_last_body "
+    "body body_next body_before likely_around name title"
+).split()
+
+PAGE_CONTEXT = "like_elements links slug digits same_site own_address authors description time_element".split()
+
+CONTEXT = [*TEXT_CONTEXT, *PAGE_CONTEXT]
+"""Names of the features, in order; a dump's block has the first `len(TEXT_CONTEXT)`."""
+
+SLUG_WORD = re.compile(r"[^\W\d_]{2,}")
+NAME = re.compile(r"[^\W\d_][^\W\d_'’.-]*\.?(?:[ -][^\W\d_][^\W\d_'’.-]*\.?){1,3}")
+
+
+class Context:
+    """Feature vectors of a draft's blocks, beside those of `Features`."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        running = [i for i, p in enumerate(draft.p_body) if p >= BODY]
+        self.first, self.last = (running[0], running[-1]) if running else (0, 0)
+        self.said: set[str] = set()
+        for index in running:
+            self.said.update(words(draft.blocks[index].text))
+        self.has = [float(bool(draft.stamps(i))) for i in range(len(draft.blocks))]
+        self.is_stamp = [float(bool(has) and draft.is_stamp(i)) for i, has in enumerate(self.has)]
+        self.authors = {word for person in draft.metadata.authors for word in words(person.text)}
+        self.description = draft.metadata.descriptions[0].text if draft.metadata.descriptions else ""
+        self.address = draft.document.url or (draft.metadata.canonicals[0].text if draft.metadata.canonicals else "")
+        self.site = site(self.address)
+        self.alike: dict[tuple[str | None, ...], int] = {}
+        for block in draft.blocks:
+            if block.box is not None:
+                kind = self.kind(block.index)
+                self.alike[kind] = self.alike.get(kind, 0) + 1
+
+    def kind(self, index: int) -> tuple[str | None, ...]:
+        """By what a block's element is like others of the page."""
+        box = self.draft.blocks[index].box
+        if box is None:
+            return ()
+        return box.tag, box.element.get("class"), box.parent.tag if box.parent is not None else None
+
+    def vector(self, index: int) -> list[float]:
+        """The features of one block, in the order of `CONTEXT`."""
+        return self.text_part(index) + (self.page_part(index) if self.draft.page else [])
+
+    def text_part(self, i: int) -> list[float]:
+        draft, has, is_stamp, p = self.draft, self.has, self.is_stamp, self.draft.p_body
+        n, text = len(draft.blocks), draft.blocks[i].text
+        said = words(text[:300])
+        own = [word for word in said if len(word) > 3 or not word.isascii()]
+        spaced = text[:120].split()
+
+        def at(values: list[float], index: int) -> float:
+            return values[index] if 0 <= index < n else -1.0
+
+        def label(index: int) -> float:
+            return float(0 <= index < n and is_label(draft.blocks[index].text))
+
+        low, high = max(0, i - AROUND), i + AROUND + 1
+        return [
+            is_stamp[i],
+            has[i],
+            at(is_stamp, i + 1),
+            at(is_stamp, i - 1),
+            at(is_stamp, i + 2),
+            at(is_stamp, i - 2),
+            at(has, i + 1),
+            at(has, i - 1),
+            sum(is_stamp[low:high]),
+            sum(word in self.said for word in own) / len(own) if own else -1.0,
+            sum(word[0].isupper() for word in spaced) / len(spaced),
+            float(opens_with("by", text) > 0),
+            label(i),
+            label(i - 1),
+            label(i + 1),
+            float(opens_with("credit", text) > 0),
+            i - self.first,
+            i - self.last,
+            p[i],
+            at(p, i + 1),
+            at(p, i - 1),
+            sum(p[max(0, i - 4) : i + 5]),
+            float(len(text) < 50 and NAME.fullmatch(text) is not None),
+            likeness(text[:300], draft.title) if draft.title else -1.0,
+        ]
+
+    def page_part(self, i: int) -> list[float]:
+        block = self.draft.blocks[i]
+        links = [piece.element for piece in block.marked if piece.element.tag == "a"]
+        said = set(words(block.text[:300]))
+        return [
+            self.alike.get(self.kind(i), 0),
+            len(links),
+            *self.address_part(links[0].get("href") if links else None),
+            len(self.authors & said) / len(self.authors) if self.authors else -1.0,
+            likeness(block.text[:600], self.description) if self.description else -1.0,
+            float(any(piece.element.tag == "time" for piece in block.marked)),
+        ]
+
+    def address_part(self, href: str | None) -> list[float]:
+        """What a link's address says: words of its slug, digits, whether it's of this site, or this very page."""
+        if not href:
+            return [-1.0, -1.0, -1.0, -1.0]
+        try:
+            target = urlsplit(urljoin(self.address, href))
+            own = urlsplit(self.address)
+        except ValueError:
+            return [-1.0, -1.0, -1.0, -1.0]
+        slug = target.path.rstrip("/").rpartition("/")[2]
+        return [
+            len(SLUG_WORD.findall(slug[:200])),
+            sum(map(str.isdigit, target.path[:300])),
+            float(not self.site or site(href) in ("", self.site)),
+            float(bool(own.path.strip("/")) and target.path == own.path),
+        ]
+
+
+def site(address: str) -> str:
+    """The last two labels of an address's host; empty where it has none."""
+    try:
+        return ".".join((urlsplit(address).hostname or "").split(".")[-2:])
+    except ValueError:
+        return ""

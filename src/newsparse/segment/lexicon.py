@@ -1,0 +1,49 @@
+"""Words that give lines away, in many languages: what stands before a name, a list of headlines, a picture's credit.
+
+They stand in data/words.json, by use and language. All languages are looked up at once: a line is too short to tell its
+own, and few of the words mean something else in another.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def phrases(use: str) -> frozenset[str]:
+    """The phrases of a use (`by`, `related`, `credit`) in all languages, case-folded."""
+    listed: dict[str, list[str]] = json.loads((files("newsparse") / "data/words.json").read_text("utf-8"))[use]
+    return frozenset(phrase.casefold() for language in listed.values() for phrase in language)
+
+
+@cache
+def opening(use: str) -> re.Pattern[str]:
+    """A pattern for a text, case-folded, that begins with such a phrase, followed by no letter."""
+    longest_first = sorted(phrases(use), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?![^\W\d_])|(?:取材・文|文|記者|作者|写真|撮影|関連記事)[=＝/／:：]")
+
+
+MARGIN = re.compile(r"^[\W_]+|[\W_]+$")
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is nothing but the title of a list of other headlines."""
+    return len(text) < 80 and MARGIN.sub("", text).casefold() in phrases("related")
+
+
+def opens_with(use: str, text: str) -> int:
+    """Length of the phrase that a text begins with, and of the marks after it; 0 where it begins with none."""
+    head = text[:60]
+    folded = head.casefold()
+    if len(folded) != len(head):  # a letter that folds to two would shift the place
+        folded = head.lower()
+    match = opening(use).match(folded) if len(folded) == len(head) else None
+    if match is None:
+        return 0
+    end = match.end()
+    while end < len(text) and not text[end].isalnum():
+        end += 1
+    return end

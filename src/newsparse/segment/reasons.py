@@ -1,0 +1,29 @@
+"""Rules in words, for `newsparse explain`."""
+
+from __future__ import annotations
+
+REASONS = {
+    "body:forest": "reads and stands like running text",
+    "standfirst:forest": "reads and stands like the article's introduction",
+    "headline:forest": "reads and stands like the article's headline",
+    "byline:forest": "reads and stands like a byline",
+    "byline:sign-off": "a name alone on the line after the text",
+    "timestamp:line": "a time beside the headline or the text's end",
+    "timestamp:byline": "a time within the byline",
+    "caption:forest": "reads and stands like a picture's caption",
+    "tag:element": "a link among those that the page names tags",
+    "tag:keyword": "a link that is one of the page's keywords",
+    "related:forest": "reads and stands like another article's headline",
+    "related:beside": "stands among headlines of other articles",
+    "related:timestamps": "alternates with timestamps after the text",
+    "related:timestamp": "a time beside another article's headline",
+    "related:teaser": "stands between another article's headline and its time",
+    "related:label": "titles a list of other articles",
+    "rest": "nothing says that it belongs to the article",
+}
+"""Rule to reason. What isn't listed is a source's own statement, which speaks for itself."""
+
+
+def explain(rule: str) -> str:
+    """Why a span has its label."""
+    return REASONS.get(rule, rule)

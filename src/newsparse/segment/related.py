@@ -1,0 +1,127 @@
+"""Headlines of other articles, with their timestamps and the titles of their lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsparse.segment.labels import BODY_LABELS, RELATED_LABELS, Label, Span
+from newsparse.segment.lexicon import is_label
+
+if TYPE_CHECKING:
+    from newsparse.dates import Timestamp
+    from newsparse.segment.draft import Draft
+
+LIKELY = 0.5
+"""From here on a block names another article."""
+
+BESIDE = 0.25
+"""The same for a block that stands among others of its kind."""
+
+REACH = 3
+"""Blocks between two items of a list at most: timestamp, teaser, author."""
+
+LEAST_WORDS = 3
+"""Words of a headline that a timestamp alone gives away; what's shorter is a desk, or an author."""
+
+STAMPED = 2
+"""Timestamps on lines of their own that make a list of a dump's trailing lines."""
+
+
+def label_related(draft: Draft, headline: int | None) -> None:
+    """Label related headlines, then what belongs to them."""
+    zone = draft.zones.get("related")
+    likely = draft.likely("related")
+    for index, p in enumerate(likely):
+        if zone is not None and index not in zone:
+            continue
+        if p >= (BESIDE if zone is not None else LIKELY) and draft.p_body[index] < LIKELY:
+            draft.put(index, Label.RELATED_HEADLINE, "related:forest", p, over=draft.label(index) in BODY_LABELS)
+    label_neighbours(draft, likely, zone)
+    if not draft.page and zone is None:
+        label_stamped(draft)
+    items = [i for i in range(len(draft.blocks)) if draft.label(i) is Label.RELATED_HEADLINE]
+    for index in items:
+        label_stamps(draft, index)
+        label_title(draft, index)
+
+
+def label_neighbours(draft: Draft, likely: list[float], zone: set[int] | None) -> None:
+    """What stands in a list, in the same kind of element as its other items, is one of them with less likeliness."""
+    kinds = {draft.context.kind(i) for i in range(len(likely)) if draft.label(i) is Label.RELATED_HEADLINE}
+    for index, p in enumerate(likely):
+        if not BESIDE <= p < LIKELY or not draft.free(index) or (zone is not None and index not in zone):
+            continue
+        near = [draft.label(i) for i in range(max(0, index - REACH), min(len(likely), index + REACH + 1))]
+        if near.count(Label.RELATED_HEADLINE) >= 2 or (draft.page and draft.context.kind(index) in kinds and Label.RELATED_HEADLINE in near):
+            draft.put(index, Label.RELATED_HEADLINE, "related:beside", p)
+
+
+def label_stamped(draft: Draft) -> None:
+    """In a dump, lines that trail the body and alternate with timestamps are a list of headlines."""
+    last = max((i for i in range(len(draft.blocks)) if draft.label(i) in BODY_LABELS), default=-1)
+    stamps = [i for i in range(last + 1, len(draft.blocks)) if draft.is_stamp(i)]
+    if len(stamps) < STAMPED:
+        return
+    after = stamps_follow(draft, stamps, last)
+    for stamp in stamps:
+        index = stamp - 1 if after else stamp + 1
+        if last < index < len(draft.blocks) and not draft.is_stamp(index) and draft.stats.words[index] >= LEAST_WORDS:
+            draft.put(index, Label.RELATED_HEADLINE, "related:timestamps")
+
+
+def stamps_follow(draft: Draft, stamps: list[int], last: int) -> bool:
+    """Whether each timestamp stands after its headline; else it stands before it."""
+    begins, ends = stamps[0] - last > 1, stamps[-1] + 1 < len(draft.blocks)
+    if not ends or not begins:
+        return not ends
+    below = sum(draft.likely("related")[i + 1] for i in stamps if i + 1 < len(draft.blocks))
+    return sum(draft.likely("related")[i - 1] for i in stamps) >= below
+
+
+def label_stamps(draft: Draft, index: int) -> None:
+    """Timestamps on the lines around a related headline, or at the edges of its own."""
+    for step in (1, -1):
+        for beside in range(index + step, index + step * (REACH + 1), step):
+            if not 0 <= beside < len(draft.blocks) or not (draft.free(beside) or draft.label(beside) in RELATED_LABELS):
+                break
+            if draft.label(beside) is Label.RELATED_HEADLINE:
+                break
+            if draft.is_stamp(beside):
+                draft.put(beside, Label.RELATED_TIMESTAMP, "related:timestamp")
+                break
+            if stamp := edge_stamp(draft, beside):
+                draft.put(beside, Label.RELATED_TEASER, "related:teaser")
+                draft.cut(Span(beside, stamp.start, stamp.end, Label.RELATED_TIMESTAMP, "related:timestamp"))
+                break
+    if stamp := edge_stamp(draft, index):
+        draft.cut(Span(index, stamp.start, stamp.end, Label.RELATED_TIMESTAMP, "related:timestamp"))
+
+
+def edge_stamp(draft: Draft, index: int) -> Timestamp | None:
+    """The timestamp that a line begins or ends with; `None` where it has none, or one amid the text."""
+    stamps = draft.stamps(index)
+    if not stamps or len(stamps) > 2 or index in draft.cuts:
+        return None
+    text = draft.blocks[index].text
+    for stamp in (stamps[0], stamps[-1]):
+        before, after = text[: stamp.start], text[stamp.end :]
+        if not any(map(str.isalnum, before)) or not any(map(str.isalnum, after)):
+            return stamp if stamp.relative or stamp.complete or stamp.has_time else None
+    return None
+
+
+def label_title(draft: Draft, index: int) -> None:
+    """The line above a list's first headline, where it's a title of such lists or a short heading."""
+    for above in range(index - 1, max(index - REACH, 0) - 1, -1):
+        if draft.label(above) in (Label.RELATED_TIMESTAMP, Label.RELATED_TEASER):
+            continue
+        text = draft.blocks[above].text
+        known = is_label(text)
+        if not known and (not draft.page or draft.stats.words[above] > 6 or draft.stats.tag(above) not in HEADINGS):
+            return
+        if draft.label(above) in (None, Label.HEADING, Label.BODY):
+            draft.put(above, Label.RELATED_LABEL, "related:label", over=True)
+        return
+
+
+HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))

@@ -1,0 +1,65 @@
+"""Headlines of the metadata without the outlet's name, and how alike two headlines are."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsparse.metadata import Metadata
+
+BAR = re.compile(r"\s+[|•·»›–—:-]+\s+|\s*[|»]\s*|\s+::\s+|\s-\s")
+"""What stands between a headline and the outlet's name in a page's title."""
+
+WORD = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f]|[^\\W_]+")
+"""A word, or one letter of a script that writes no spaces."""
+
+LEAST_WORDS = 3
+"""Words of a headline that stands before or after a bar; what's shorter is a kicker, a desk or an outlet."""
+
+
+def words(text: str) -> list[str]:
+    """The text's words, for comparing."""
+    return WORD.findall(text.casefold())
+
+
+def likeness(one: str, other: str) -> float:
+    """Share of words that two texts have in common, 0 to 1, by the longer one."""
+    a, b = set(words(one)), set(words(other))
+    return len(a & b) / max(len(a), len(b)) if a and b else 0.0
+
+
+def plain_title(metadata: Metadata) -> str | None:
+    """The strongest headline of the metadata, without the outlet's name; `None` where there's none."""
+    if not metadata.headlines:
+        return None
+    best = metadata.headlines[0]
+    if best.key.startswith(("jsonld", "microdata")):
+        return best.text
+    outlets = [value.text for value in (*metadata.site_names, *metadata.publishers)]
+    others = [value.text for value in metadata.headlines[1:]]
+    return without_outlet(best.text, outlets, others)
+
+
+def without_outlet(title: str, outlets: list[str], others: list[str]) -> str:
+    """A title cut at the bars where an outlet's name, or what no other title has, stands behind or before them."""
+    shortened = [other for other in others if len(words(other)) >= LEAST_WORDS and other != title and other in title]
+    if shortened:
+        return min(shortened, key=len)
+    names = {"".join(words(outlet)) for outlet in outlets} - {""}
+    bars = [*BAR.finditer(title)]
+    for bar in bars:
+        if "".join(words(title[bar.end() :])) in names:
+            return title[: bar.start()].strip()
+    for bar in reversed(bars):
+        if "".join(words(title[: bar.start()])) in names:
+            return title[bar.end() :].strip()
+    if bars and not names:
+        return before_last_bar(title, bars[-1])
+    return title
+
+
+def before_last_bar(title: str, bar: re.Match[str]) -> str:
+    """What stands before the last bar, where that's plainly the headline and the rest a name."""
+    head, tail = words(title[: bar.start()]), words(title[bar.end() :])
+    return title[: bar.start()].strip() if len(head) >= LEAST_WORDS and len(tail) <= LEAST_WORDS else title

@@ -1,0 +1,314 @@
+"""Train the forests that label blocks, and check them by publisher.
+
+    python tools/train.py CORPUS                # cross-validated figures only
+    python tools/train.py CORPUS --write        # and write src/newsparse/data/<label>_{page,text}.json
+    python tools/train.py CORPUS --folds DIR    # and write the forests of each fold to DIR, with sites.json: which sites
+                                                # each fold's forests have not seen
+
+CORPUS holds sets as folders: `blocks` (lines labelled by hand), `fundus` and `wcxb` (the body's text), `trafilatura`
+(segments that must and must not appear). Needs the extra `train` (scikit-learn). The same corpus gives the same files.
+
+The body's forest comes first. The others see its answer, as it is for publishers that it has not seen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+from sklearn.ensemble import HistGradientBoostingClassifier
+
+from newsparse import metadata
+from newsparse.document import Document, read
+from newsparse.errors import InputError
+from newsparse.metadata import Metadata
+from newsparse.segment.context import CONTEXT, TEXT_CONTEXT
+from newsparse.segment.draft import CONTEXT_LABELS, Draft, Hints
+from newsparse.segment.features import NAMES, TEXT_FEATURES
+from newsparse.segment.titles import likeness
+
+Array = npt.NDArray[Any]
+
+DATA = Path(__file__).parents[1] / "src/newsparse/data"
+WEIGHTS = {"blocks": 3.0, "fundus": 2.0, "wcxb": 1.0, "trafilatura": 1.0}
+"""Hand labels count most; news more than blogs."""
+
+SETTINGS: dict[str, dict[str, Any]] = {
+    "body": {"max_iter": 60, "learning_rate": 0.14, "max_leaf_nodes": 14, "min_samples_leaf": 40},
+    "rest": {"max_iter": 50, "learning_rate": 0.14, "max_leaf_nodes": 12, "min_samples_leaf": 15},
+}
+COMMON: dict[str, Any] = {"l2_regularization": 2.0, "random_state": 0, "early_stopping": False}
+FOLDS = 5
+SAME_HEADLINE = 0.85
+"""Likeness from which a line is the known headline of a page whose lines are not labelled."""
+
+
+@attrs.define(eq=False)
+class Sample:
+    """A document with what is known of its lines: 1 yes, 0 no, -1 unknown, by label."""
+
+    name: str
+    site: str
+    draft: Draft
+    known: dict[str, Array]
+    x: Array = attrs.field(init=False)
+
+    def read_features(self) -> None:
+        self.x = np.array([self.draft.vector(i) for i in range(len(self.draft.blocks))], dtype=np.float32)
+
+    @property
+    def kind(self) -> str:
+        return self.draft.kind
+
+
+def normal(text: str) -> str:
+    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
+
+
+def by_body(texts: list[str], body: str) -> list[int]:
+    """Labels of lines from the body's text: a line is body where its five-word runs are mostly in it."""
+    whole = f" {normal(body)} "
+    paragraphs = {normal(line) for line in body.split("\n")}
+    labels = []
+    for text in texts:
+        words = normal(text).split()
+        line = " ".join(words)
+        if not words:
+            labels.append(-1)
+        elif line in paragraphs:
+            labels.append(1)
+        elif len(words) < 8:
+            labels.append((1 if len(words) >= 5 else -1) if f" {line} " in whole else 0)
+        else:
+            runs = [" ".join(words[i : i + 5]) for i in range(len(words) - 4)]
+            found = sum(f" {run} " in whole for run in runs) / len(runs)
+            labels.append(1 if found >= 0.6 else 0 if found <= 0.2 else -1)
+    return labels
+
+
+def by_segments(texts: list[str], inside: list[str], outside: list[str]) -> list[int]:
+    """Labels of the lines that hold segments known to be in the body, or out of it."""
+
+    def label(text: str) -> int:
+        if any(segment in text for segment in inside):
+            return 1
+        return 0 if any(segment in text for segment in outside) else -1
+
+    return [label(text) for text in texts]
+
+
+def by_hand(labels: dict[str, Any], count: int) -> dict[str, Array]:
+    """Labels of a page whose lines were labelled by hand."""
+    lines = {
+        "body": [n for first, last in labels["body"] for n in range(first, last + 1)],
+        "headline": [labels["headline"]],
+        "byline": labels["byline"],
+        "standfirst": labels["standfirst"],
+        "caption": labels["captions"],
+        "related": [item["h"] for block in labels["related"] for item in block["items"]],
+    }
+    known = {label: np.zeros(count, dtype=np.int8) for label in lines}
+    for label, numbers in lines.items():
+        known[label][[n for n in numbers if n is not None]] = 1
+    return known
+
+
+def by_truth(truth: dict[str, Any], texts: list[str]) -> dict[str, Array]:
+    """Labels of a page of which body or segments, and the headline, are known."""
+    known = {}
+    if truth.get("body"):
+        known["body"] = np.array(by_body(texts, truth["body"]), dtype=np.int8)
+    elif truth.get("with"):
+        known["body"] = np.array(by_segments(texts, truth["with"], truth.get("without") or []), dtype=np.int8)
+    if truth.get("title"):
+        same = [len(text) < 300 and likeness(text, truth["title"]) >= SAME_HEADLINE for text in texts]
+        if any(same):
+            known["headline"] = np.array(same, dtype=np.int8)
+    return known
+
+
+def article_lines(labels: dict[str, Any]) -> list[int]:
+    """The lines of a labelled page that make a dump of the article and what trails it."""
+    keep = {labels["headline"], labels["published"], labels["updated"]}
+    keep |= {*labels["standfirst"], *labels["byline"], *labels["captions"]}
+    keep |= {n for first, last in labels["body"] for n in range(first, last + 1)}
+    for block in labels["related"]:
+        if block["place"] == "trailing":
+            keep |= {block["label"]} | {item[key] for item in block["items"] for key in ("h", "t")}
+    return sorted(n for n in keep if n is not None)
+
+
+def site_of(row: dict[str, Any]) -> str:
+    host = urlsplit(row["url"] or "").hostname or row["id"]
+    return ".".join(host.split(".")[-2:])
+
+
+def load(corpus: Path, kind: str) -> Iterator[Sample]:
+    """All documents of one kind that something is known of, each address once."""
+    seen: set[str] = set()
+    for name in WEIGHTS:
+        for line in (corpus / name / "pages.jsonl").read_text("utf-8").splitlines():
+            row = json.loads(line)
+            if row["url"] in seen:
+                continue
+            seen.add(row["url"])
+            try:
+                page = read(gzip.decompress((corpus / name / row["html"]).read_bytes()), kind="page", url=row["url"])
+            except InputError:
+                continue
+            texts = [block.text for block in page.blocks]
+            if not texts or page.tree is None or row.get("lines", texts) != texts:
+                continue
+            known = by_hand(row["labels"], len(texts)) if "labels" in row else by_truth(row["truth"], texts)
+            if not known:
+                continue
+            if kind == "page":
+                said = metadata.read(page.tree, url=row["url"])
+                yield Sample(name, site_of(row), draft_of(page, said), known)
+                continue
+            cuts = [list(range(len(texts)))] + ([article_lines(row["labels"])] if "labels" in row else [])
+            for cut in cuts:
+                lines = [texts[n] for n in cut]
+                dump = read("\n".join(lines), kind="text")
+                if [block.text for block in dump.blocks] == lines:
+                    part = {label: values[cut] for label, values in known.items()}
+                    yield Sample(name, site_of(row), draft_of(dump, Metadata()), part)
+
+
+def draft_of(document: Document, said: Metadata) -> Draft:
+    return Draft(document, said, Hints(tuple(value.text for value in said.languages[:1])))
+
+
+def weights(sample: Sample, label: str) -> Array:
+    if label != "body":
+        return np.full(len(sample.x), WEIGHTS[sample.name])
+    words: Array = np.array(sample.draft.stats.words)
+    return np.sqrt(np.maximum(words, 1)) * WEIGHTS[sample.name]
+
+
+def width(kind: str, label: str) -> int:
+    """How many features the label's forest sees."""
+    own = len(NAMES if kind == "page" else TEXT_FEATURES)
+    return own if label == "body" else own + len(CONTEXT if kind == "page" else TEXT_CONTEXT)
+
+
+def fit(samples: list[Sample], label: str) -> HistGradientBoostingClassifier:
+    samples = [sample for sample in samples if label in sample.known]
+    x = np.vstack([sample.x for sample in samples])[:, : width(samples[0].kind, label)]
+    y = np.concatenate([sample.known[label] for sample in samples])
+    w = np.concatenate([weights(sample, label) for sample in samples])
+    model = HistGradientBoostingClassifier(**SETTINGS["body" if label == "body" else "rest"], **COMMON)
+    return model.fit(x[y >= 0], y[y >= 0], sample_weight=w[y >= 0])
+
+
+def predict(model: HistGradientBoostingClassifier, sample: Sample, label: str) -> Array:
+    likely: Array = model.predict_proba(sample.x[:, : width(sample.kind, label)])[:, 1]
+    return likely
+
+
+def export(model: HistGradientBoostingClassifier) -> dict[str, Any]:
+    """The model in the form of segment/trees.py."""
+
+    def node(nodes: Any, index: int) -> Any:
+        here = nodes[index]
+        if here["is_leaf"]:
+            return round(float(here["value"]), 4)
+        return [
+            int(here["feature_idx"]),
+            float(f"{here['num_threshold']:.6g}"),
+            node(nodes, here["left"]),
+            node(nodes, here["right"]),
+        ]
+
+    trees = [node(predictor.nodes, 0) for (predictor,) in model._predictors]
+    return {"base": round(float(model._baseline_prediction.ravel()[0]), 6), "trees": trees}
+
+
+def write(models: dict[str, HistGradientBoostingClassifier], kind: str, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for label, model in models.items():
+        text = json.dumps(export(model), separators=(",", ":"))
+        (folder / f"{label}_{kind}.json").write_text(text + "\n", "utf-8")
+
+
+def split(samples: list[Sample]) -> list[set[str]]:
+    """Sites that are held out together."""
+    sites = sorted({sample.site for sample in samples})
+    random.Random(0).shuffle(sites)
+    return [set(sites[start::FOLDS]) for start in range(FOLDS)]
+
+
+def report(samples: list[Sample], label: str, likely: dict[int, Array], kind: str) -> None:
+    """By set: the share of pages whose likeliest line is the headline, or else the labelled lines' mean F1 by words."""
+    for name in WEIGHTS:
+        scores = []
+        for sample in samples:
+            if sample.name != name or label not in sample.known:
+                continue
+            y, p = sample.known[label], likely[id(sample)]
+            size = np.array(sample.draft.stats.words) if label == "body" else np.ones(len(y))
+            if label == "headline":
+                texts = [block.text for block in sample.draft.blocks]
+                want = [texts[n] for n in np.flatnonzero(y)]
+                scores += [likeness(texts[int(p.argmax())], want[0]) > SAME_HEADLINE] if want else []
+                continue
+            hit, want_, got = (size[mask].sum() for mask in ((y == 1) & (p >= 0.5), y == 1, (p >= 0.5) & (y >= 0)))
+            scores.append(float(2 * hit / (want_ + got)) if want_ + got else 1.0)
+        if scores:
+            print(f"{kind}: {label}: {name}: {np.mean(scores):.4f} over {len(scores)}")
+
+
+def train(corpus: Path, kind: str, folds: Path | None, *, final: bool) -> None:
+    samples = list(load(corpus, kind))
+    parts = split(samples)
+    trained: list[dict[str, HistGradientBoostingClassifier]] = [{} for _ in parts]
+    for label in ("body", *CONTEXT_LABELS):
+        if label == "body":
+            for sample in samples:
+                vectors = sample.draft.own_vectors
+                sample.x = np.array(vectors, dtype=np.float32)
+        likely = {}
+        for part, models in zip(parts, trained, strict=True):
+            models[label] = fit([sample for sample in samples if sample.site not in part], label)
+            for sample in samples:
+                if sample.site in part:
+                    likely[id(sample)] = predict(models[label], sample, label)
+        report(samples, label, likely, kind)
+        if label == "body":
+            final_models = {label: fit(samples, label)} if final else {}
+            for sample in samples:
+                sample.draft.p_body = [float(p) for p in likely[id(sample)]]
+                sample.read_features()
+        elif final:
+            final_models[label] = fit(samples, label)
+    if final:
+        write(final_models, kind, DATA)
+    if folds is not None:
+        for number, (part, models) in enumerate(zip(parts, trained, strict=True)):
+            write(models, kind, folds / str(number))
+            (folds / str(number) / f"sites_{kind}.json").write_text(json.dumps(sorted(part)), "utf-8")
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("corpus", type=Path)
+    arguments.add_argument("--write", action="store_true")
+    arguments.add_argument("--folds", type=Path)
+    options = arguments.parse_args()
+    for kind in ("page", "text"):
+        train(options.corpus, kind, options.folds, final=options.write)
+
+
+if __name__ == "__main__":
+    main()
