@@ -53,6 +53,7 @@ def ahead(hours: float) -> timezone:
         "2024-07-19",
         "2024/07/19",
         "2024. 7. 19.",
+        "2024·07·19",
         "19.07.2024",
         "19.7.24",
         "19. 7. 2024",
@@ -326,6 +327,13 @@ def test_months_ago_end_with_the_month() -> None:
     assert one("1 month ago").resolve(captured=date(2024, 3, 31)) == date(2024, 2, 29)
 
 
+def test_day_word_with_a_date() -> None:
+    for text in ("Today, 19 July 2024", "Wczoraj, 19 lipca 2024"):
+        assert one(text).raw == text
+        assert one(text).resolve() == DAY
+    assert one("heute, 19.07.2024, 14:01 Uhr").resolve() == MOMENT
+
+
 def test_day_word_with_a_time() -> None:
     for text in ("yesterday 14:05", "Yesterday, 2:05 pm", "gestern, 14:05 Uhr", "вчера, 14:05", "14:05, yesterday"):
         stamp = one(text)
@@ -458,6 +466,11 @@ def test_hours_before_a_day_are_no_moment() -> None:
         "in 5 hours",
         "5 hours of talks",
         "10:00-11:30",
+        "Open 09:00 Uhr – 17:00 Uhr",
+        "She ran it in 1:46,47 and he in 3:38.72",
+        "some 2,500 years ago",
+        "Hier klicken, hier, um zu lesen",
+        "heute-Nachrichten",
         "May 5–7, 2024",
         "They won 3-1",
         "at 2.25 per cent",
