@@ -2,7 +2,6 @@
 
 from newsparse import Source, css, pattern, register
 
-
 STAMP = r"\d{1,2} [^\W\d_]+, \d\d:\d\d"
 """As in "14 жовтня, 08:10"; in a list the author stands before it."""
 

@@ -12,5 +12,5 @@ class TimesLive(Source):
     country = "ZA"
     languages = ("en",)
     timezone = "Africa/Johannesburg"
-    related_teaser = css(".related-container .synopsis")
-    boilerplate = css(".related-container .section, .most-read .section-link")
+    related_teaser = css(".related-container .synopsis, .related-container .section")
+    boilerplate = css(".most-read .section-link")
