@@ -31,6 +31,12 @@ By Ines Falk
 ORLA - The ferry between Orla and Vestby sailed again on Friday, with every seat of its first crossing taken.
 
 The harbour office said that the boat would cross six times a day, and that tickets would cost four crowns.
+
+The old engine had been taken out in August. A new one came four months late, from a yard that had never built one.
+
+"We have waited for the tide many times," the captain said, "but never for a screw of eleven millimetres."
+
+The council has set aside money for a second boat, which could sail from the spring of next year.
 """
 
 USE_ALL = f"""
@@ -93,6 +99,7 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><title>Gulls counted on the north
 <p>Nobody knew their number before the harbour office began to count the birds of the north pier in March.</p>
 <p class="promo">The Quay has a letter for everyone who loves the harbour, and it is sent out every week on Friday.</p>
 <p>A second count is planned for the autumn, when the young birds have left the pier for the open water.</p>
+<p>"They do not hold still," said the man who counts them, and began again for the third time that day.</p>
 </main></body></html>
 """
 
@@ -228,6 +235,7 @@ class TestPackagesOfOthers:
         body = [
             "Nobody knew their number before the harbour office began to count the birds of the north pier in March.",
             "A second count is planned for the autumn, when the young birds have left the pier for the open water.",
+            '"They do not hold still," said the man who counts them, and began again for the third time that day.',
         ]
         paragraphs = [attrs.asdict(Paragraph(text)) for text in body]
         page = {"source": "quay", "byline": "Ines Falk", "body": paragraphs}
