@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import cast
 
@@ -159,7 +159,7 @@ def _dotted(text: str, end: int, languages: Sequence[str]) -> bool:
     return (not after or after.isupper()) and (not spoken or bool(spoken & lexicon().dotted))
 
 
-@cache
+@lru_cache(maxsize=256)  # languages come from pages, and may be anything
 def _order(languages: tuple[str, ...]) -> bool | None:
     """Whether the day comes first in the languages' numeric dates; `None` where that's not known or they disagree."""
     known = lexicon().day_first
