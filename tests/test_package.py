@@ -13,37 +13,22 @@ from inspect import isfunction
 from pathlib import Path
 from typing import Any
 
-import attrs
 import pytest
 
 import newsparse
-from newsparse.article import Paragraph
 
-FIXTURES = Path(__file__).parents[1] / "fixtures"
+DUMP = Path(__file__).parents[1] / "fixtures" / "turan" / "weather-dump" / "input.txt"
+HEADLINE = "Senate Panel Backs Fund For Caspian Weather Stations, 'Storms Need No Visa'"
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Install = Callable[[str, str], None]
 
-DUMP = """Ferry sails again after nine months
-
-By Ines Falk
-
-ORLA - The ferry between Orla and Vestby sailed again on Friday, with every seat of its first crossing taken.
-
-The harbour office said that the boat would cross six times a day, and that tickets would cost four crowns.
-
-The old engine had been taken out in August. A new one came four months late, from a yard that had never built one.
-
-"We have waited for the tide many times," the captain said, "but never for a screw of eleven millimetres."
-
-The council has set aside money for a second boat, which could sail from the spring of next year.
-"""
-
-USE_ALL = f"""
+USE_ALL = """
 from importlib import import_module
 import sys
 
-for name in sys.argv[1:]:
+dump, *modules = sys.argv[1:]
+for name in modules:
     import_module(name)
 
 import newsparse
@@ -54,15 +39,15 @@ class Tides(newsparse.Source):
     def reads_section(self, reading):
         return "Harbour"
 
-article = newsparse.parse({DUMP!r})
-with open("dump.txt", "w", encoding="utf-8") as file:
-    file.write({DUMP!r})
+article = newsparse.parse_file(dump)
+with open(dump, encoding="utf-8") as file:
+    text = file.read()
 try:
     newsparse.fetch("no address")
 except newsparse.errors.BadURL as error:
     refused = str(error)
 
-called = {{
+called = {
     "choose": newsparse.choose(url="https://tides.example/1").name,
     "css": repr(newsparse.css("p")),
     "fetch": refused,
@@ -70,15 +55,15 @@ called = {{
     "get_source": newsparse.get_source("turan").name,
     "json_schema": newsparse.json_schema()["title"],
     "list_sources": [info.name for info in newsparse.list_sources()],
-    "parse": article.headline,
-    "parse_file": newsparse.parse_file("dump.txt").headline,
+    "parse": newsparse.parse(text).headline,
+    "parse_file": article.headline,
     "pattern": repr(newsparse.pattern("p+")),
     "register": newsparse.register(Tides).name,
     "to_html": newsparse.to_html(article),
     "to_markdown": newsparse.to_markdown(article),
     "to_text": newsparse.to_text(article),
     "xpath": repr(newsparse.xpath("//p")),
-}}
+}
 import json
 print(json.dumps(called))
 """
@@ -91,13 +76,12 @@ class Quay(Source):
     domains = ("quay.example",)
     signs = (pattern(r"the Quay's \\w+ correspondent"), pattern(r"^© Quay Media"))
     byline = css(".who")
-    boilerplate = (css(".promo"), pattern(r"^© Quay Media$"))
+    boilerplate = pattern(r"^© Quay Media$")
 """
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Gulls counted on the north pier</title></head><body><main>
 <h1>Gulls counted on the north pier</h1><div class="who">Ines Falk</div>
 <p>Nobody knew their number before the harbour office began to count the birds of the north pier in March.</p>
-<p class="promo">The Quay has a letter for everyone who loves the harbour, and it is sent out every week on Friday.</p>
 <p>A second count is planned for the autumn, when the young birds have left the pier for the open water.</p>
 <p>"They do not hold still," said the man who counts them, and began again for the third time that day.</p>
 </main></body></html>
@@ -176,17 +160,16 @@ def imported(run: Run, code: str) -> set[str]:
 class TestNames:
     def test_all_work_once_every_module_is_imported(self, run: Run) -> None:
         """A module that is imported becomes an attribute of its package, and so could hide a function."""
-        called = json.loads(run("-c", USE_ALL, *modules()).stdout)
-        headline = "Ferry sails again after nine months"
-        assert called["parse"] == called["parse_file"] == headline
+        called = json.loads(run("-c", USE_ALL, str(DUMP), *modules()).stdout)
+        assert called["parse"] == called["parse_file"] == HEADLINE
         assert called["fetch"].startswith("no address: not an http or https address")
         assert (called["css"], called["xpath"], called["pattern"]) == ("css('p')", "xpath('//p')", "pattern('p+')")
         assert (called["field"], called["register"]) == ("reads_section", "tides")
         assert (called["choose"], called["get_source"]) == ("generic", "turan")
         assert "turan" in called["list_sources"]
-        assert headline in called["to_markdown"]
-        assert headline in called["to_html"]
-        assert "six times a day" in called["to_text"]
+        assert HEADLINE in called["to_markdown"]
+        assert "<h1>Senate Panel Backs Fund" in called["to_html"]
+        assert "Eleven senators voted" in called["to_text"]
         assert called["json_schema"] == "Article"
         assert called.keys() == functions()
 
@@ -213,12 +196,12 @@ class TestImporting:
         assert loaded & sources() == set()
 
     def test_a_parse_loads_the_chosen_source_and_nothing_for_the_network(self, run: Run) -> None:
-        loaded = imported(run, f"import newsparse; newsparse.parse({DUMP!r}, source='turan')")
+        loaded = imported(run, f"import newsparse; newsparse.parse_file({str(DUMP)!r})")
         assert loaded & {"bs4", "cattrs", "click", "jsonschema", "pytest", "requests", "urllib3"} == set()
         assert loaded & sources() == {"newsparse.sources.turan"}
 
     def test_a_parse_sets_up_no_logging(self, run: Run) -> None:
-        code = f"import logging, newsparse; newsparse.parse({DUMP!r}); print(logging.root.handlers)"
+        code = f"import logging, newsparse; newsparse.parse_file({str(DUMP)!r}); print(logging.root.handlers)"
         assert run("-c", code).stdout == "[]\n"
 
     def test_types_are_declared(self) -> None:
@@ -232,23 +215,16 @@ class TestImporting:
 class TestPackagesOfOthers:
     def test_one_adds_a_source_whose_cases_run(self, run: Run, install: Install, tmp_path: Path) -> None:
         install("quay", QUAY)
-        body = [
-            "Nobody knew their number before the harbour office began to count the birds of the north pier in March.",
-            "A second count is planned for the autumn, when the young birds have left the pier for the open water.",
-            '"They do not hold still," said the man who counts them, and began again for the third time that day.',
-        ]
-        paragraphs = [attrs.asdict(Paragraph(text)) for text in body]
-        page = {"source": "quay", "byline": "Ines Falk", "body": paragraphs}
+        page = {"source": "quay", "byline": "Ines Falk"}
         write_case(tmp_path / "cases" / "page", "input.html", PAGE, {"url": "https://quay.example/gulls"}, page)
         write_case(tmp_path / "cases" / "dump", "input.txt", SIGNED, {}, {"source": "quay"})
-        assert "4 passed" in run("-m", "pytest", "-p", "no:cacheprovider", "cases").stdout
-        write_case(tmp_path / "cases" / "wrong", "input.txt", DUMP, {}, {"source": "quay"})
+        assert "3 passed" in run("-m", "pytest", "-p", "no:cacheprovider", "cases").stdout
+        write_case(tmp_path / "cases" / "wrong", "input.html", PAGE, {}, {"source": "quay"})
         result = run("-m", "pytest", "-p", "no:cacheprovider", "cases", fails=True).stdout
-        assert "1 failed, 4 passed" in result
+        assert "1 failed, 3 passed" in result
 
     def test_one_replaces_turan(self, run: Run, install: Install) -> None:
-        dump = min((FIXTURES / "turan").glob("*/input.txt"))
-        parse = f"import newsparse; article = newsparse.parse_file({str(dump)!r}); print(article.source)"
+        parse = f"import newsparse; print(newsparse.parse_file({str(DUMP)!r}).source)"
         assert run("-c", parse).stdout == "turan\n"
         install("quay", QUAY.replace("    domains", "    replaces = 'turan'\n    domains"))
         replaced = run("-W", "error", "-c", f"{parse}; print(newsparse.choose(url='https://turan.az/1').name)")
