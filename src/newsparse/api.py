@@ -51,7 +51,7 @@ def parse_file(
     encoding: str | None = None,
     captured: Moment | None = None,
 ) -> Article:
-    """The article of a file with a page or a text dump; one that ends in `.gz` is decompressed.
+    """The article of a file with a page or a text dump; one that ends in ``.gz`` is decompressed.
 
     The rest is as for `parse`. Raises `OSError` too, where the file can't be read.
     """
