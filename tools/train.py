@@ -2,8 +2,8 @@
 
     python tools/train.py CORPUS                # cross-validated figures only
     python tools/train.py CORPUS --write        # and write src/newsparse/data/<label>_{page,text}.json
-    python tools/train.py CORPUS --folds DIR    # and write the forests of each fold to DIR, with sites.json: which sites
-                                                # each fold's forests have not seen
+    python tools/train.py CORPUS --folds DIR    # and write the forests of each fold to DIR, with sites_*.json: which
+                                                # sites each fold's forests have not seen
 
 CORPUS holds sets as folders: `blocks` (lines labelled by hand), `fundus` and `wcxb` (the body's text), `trafilatura`
 (segments that must and must not appear). Needs the extra `train` (scikit-learn). The same corpus gives the same files.
@@ -26,7 +26,6 @@ from urllib.parse import urlsplit
 
 import attrs
 import numpy as np
-import numpy.typing as npt
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from newsparse import metadata
@@ -38,7 +37,7 @@ from newsparse.segment.draft import CONTEXT_LABELS, Draft, Hints
 from newsparse.segment.features import NAMES, TEXT_FEATURES
 from newsparse.segment.titles import likeness
 
-Array = npt.NDArray[Any]
+Array = Any  # numpy.ndarray, which is not installed where types are checked
 
 DATA = Path(__file__).parents[1] / "src/newsparse/data"
 WEIGHTS = {"blocks": 3.0, "fundus": 2.0, "wcxb": 1.0, "trafilatura": 1.0}
@@ -50,6 +49,8 @@ SETTINGS: dict[str, dict[str, Any]] = {
 }
 COMMON: dict[str, Any] = {"l2_regularization": 2.0, "random_state": 0, "early_stopping": False}
 FOLDS = 5
+BYLINE = 100
+"""Characters of a line that holds a known author's name and is the byline for it."""
 SAME_HEADLINE = 0.85
 """Likeness from which a line is the known headline of a page whose lines are not labelled."""
 
@@ -135,6 +136,18 @@ def by_truth(truth: dict[str, Any], texts: list[str]) -> dict[str, Array]:
         same = [len(text) < 300 and likeness(text, truth["title"]) >= SAME_HEADLINE for text in texts]
         if any(same):
             known["headline"] = np.array(same, dtype=np.int8)
+    names = [normal(name) for name in truth.get("authors") or [] if " " in name.strip()]
+    if names:
+        named = [len(text) < BYLINE and any(f" {name} " in f" {normal(text)} " for name in names) for text in texts]
+        if any(named):
+            known["byline"] = first_of(named)
+    return known
+
+
+def first_of(named: list[bool]) -> Array:
+    """1 for the first line with an author's name; what follows may be a box about the author, and is unknown."""
+    known = np.array([-1 if value else 0 for value in named], dtype=np.int8)
+    known[named.index(True)] = 1
     return known
 
 
@@ -147,6 +160,27 @@ def article_lines(labels: dict[str, Any]) -> list[int]:
         if block["place"] == "trailing":
             keep |= {block["label"]} | {item[key] for item in block["items"] for key in ("h", "t")}
     return sorted(n for n in keep if n is not None)
+
+
+def brief_lines(known: dict[str, Array], paragraphs: int) -> list[int]:
+    """The lines of a brief made of a page: headline, byline, the first paragraphs, a few related headlines.
+
+    Real briefs are rare in the corpus, and a model that has seen none takes them for no article. Empty where it isn't
+    known which lines are headline and body.
+    """
+    if "headline" not in known or "body" not in known:
+        return []
+    body = np.flatnonzero(known["body"] == 1)[:paragraphs]
+    headline = np.flatnonzero(known["headline"] == 1)
+    if not len(body) or not len(headline):
+        return []
+    keep = {int(headline[0]), *body.tolist()}
+    keep.update(n for n in np.flatnonzero(known.get("byline", np.zeros(1)) == 1).tolist()[:1] if n < body[-1] + 3)
+    if "related" in known:
+        after = np.flatnonzero(known["related"] == 1)
+        after = after[after > body[-1]][: paragraphs - 1]
+        keep.update(n for at in after.tolist() for n in (at, at + 1) if n < len(known["body"]) and not known["body"][n])
+    return sorted(keep)
 
 
 def site_of(row: dict[str, Any]) -> str:
@@ -178,6 +212,7 @@ def load(corpus: Path, kind: str) -> Iterator[Sample]:
                 yield Sample(name, site_of(row), draft_of(page, said), known)
                 continue
             cuts = [list(range(len(texts)))] + ([article_lines(row["labels"])] if "labels" in row else [])
+            cuts += [brief] if (brief := brief_lines(known, len(seen) % 4 + 1)) else []
             for cut in cuts:
                 lines = [texts[n] for n in cut]
                 dump = read("\n".join(lines), kind="text")
@@ -252,7 +287,7 @@ def split(samples: list[Sample]) -> list[set[str]]:
 def report(samples: list[Sample], label: str, likely: dict[int, Array], kind: str) -> None:
     """By set: the share of pages whose likeliest line is the headline, or else the labelled lines' mean F1 by words."""
     for name in WEIGHTS:
-        scores = []
+        scores: list[float] = []
         for sample in samples:
             if sample.name != name or label not in sample.known:
                 continue
@@ -261,7 +296,7 @@ def report(samples: list[Sample], label: str, likely: dict[int, Array], kind: st
             if label == "headline":
                 texts = [block.text for block in sample.draft.blocks]
                 want = [texts[n] for n in np.flatnonzero(y)]
-                scores += [likeness(texts[int(p.argmax())], want[0]) > SAME_HEADLINE] if want else []
+                scores += [float(likeness(texts[int(p.argmax())], want[0]) > SAME_HEADLINE)] if want else []
                 continue
             hit, want_, got = (size[mask].sum() for mask in ((y == 1) & (p >= 0.5), y == 1, (p >= 0.5) & (y >= 0)))
             scores.append(float(2 * hit / (want_ + got)) if want_ + got else 1.0)
@@ -272,32 +307,41 @@ def report(samples: list[Sample], label: str, likely: dict[int, Array], kind: st
 def train(corpus: Path, kind: str, folds: Path | None, *, final: bool) -> None:
     samples = list(load(corpus, kind))
     parts = split(samples)
-    trained: list[dict[str, HistGradientBoostingClassifier]] = [{} for _ in parts]
+    by_fold: list[dict[str, HistGradientBoostingClassifier]] = [{} for _ in parts]
+    of_all: dict[str, HistGradientBoostingClassifier] = {}
+    for sample in samples:
+        sample.x = np.array(sample.draft.own_vectors, dtype=np.float32)
     for label in ("body", *CONTEXT_LABELS):
-        if label == "body":
-            for sample in samples:
-                vectors = sample.draft.own_vectors
-                sample.x = np.array(vectors, dtype=np.float32)
-        likely = {}
-        for part, models in zip(parts, trained, strict=True):
-            models[label] = fit([sample for sample in samples if sample.site not in part], label)
-            for sample in samples:
-                if sample.site in part:
-                    likely[id(sample)] = predict(models[label], sample, label)
+        if final:
+            of_all[label] = fit(samples, label)
+        likely = held_out(samples, parts, by_fold, label)
         report(samples, label, likely, kind)
         if label == "body":
-            final_models = {label: fit(samples, label)} if final else {}
             for sample in samples:
                 sample.draft.p_body = [float(p) for p in likely[id(sample)]]
                 sample.read_features()
-        elif final:
-            final_models[label] = fit(samples, label)
     if final:
-        write(final_models, kind, DATA)
+        write(of_all, kind, DATA)
     if folds is not None:
-        for number, (part, models) in enumerate(zip(parts, trained, strict=True)):
+        for number, (part, models) in enumerate(zip(parts, by_fold, strict=True)):
             write(models, kind, folds / str(number))
             (folds / str(number) / f"sites_{kind}.json").write_text(json.dumps(sorted(part)), "utf-8")
+
+
+def held_out(
+    samples: list[Sample],
+    parts: list[set[str]],
+    by_fold: list[dict[str, HistGradientBoostingClassifier]],
+    label: str,
+) -> dict[int, Array]:
+    """What forests that have not seen a sample's publisher say of it, by the sample's identity."""
+    likely = {}
+    for part, models in zip(parts, by_fold, strict=True):
+        models[label] = fit([sample for sample in samples if sample.site not in part], label)
+        for sample in samples:
+            if sample.site in part:
+                likely[id(sample)] = predict(models[label], sample, label)
+    return likely
 
 
 def main() -> None:

@@ -36,8 +36,8 @@ def parse(
     `captured` is when the input was taken, the only reference for times such as '2 hours ago'; without it they stay as
     printed. A `Response` of `fetch` brings its own address, encoding and time.
 
-    Raises `EmptyInput`, `BinaryInput` and `InputError` for what can't be read; `UnknownSource` for a name that no source
-    has; `SelectorError` and `FieldError` where a source fails on the input.
+    Raises `EmptyInput`, `BinaryInput` and `InputError` for what can't be read; `UnknownSource` for a name that no
+    source has; `SelectorError` and `FieldError` where a source fails on the input.
     """
     return article_of(read(data, url=url, source=source, kind=kind, encoding=encoding, captured=captured))
 
@@ -74,11 +74,8 @@ def read(
     Takes and raises what `parse` does.
     """
     if not isinstance(data, bytes | str):
-        if isinstance(data, bytearray | memoryview):
-            data = bytes(data)
-        else:
-            url, encoding, captured = url or data.url, encoding or data.encoding, captured or data.fetched
-            data = data.content
+        url, encoding, captured = url or data.url, encoding or data.encoding, captured or data.fetched
+        data = data.content
     made = document.read(data, kind=kind, url=url, encoding=encoding)
     said = metadata.read(made.tree, url=url) if made.tree is not None else Metadata()
     canonical = said.canonicals[0].text if said.canonicals else None

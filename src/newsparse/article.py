@@ -42,7 +42,7 @@ class Paragraph:
     kind: ParagraphKind = "paragraph"
     """`heading` is a sub-heading; the cells of a `table_row` are parted by a tab."""
     level: int | None = None
-    """1 to 6 for headings, the depth from 1 for list items, else `None`."""
+    """1 to 6 for a page's headings, the depth from 1 for its list items, else `None`: a dump doesn't show levels."""
     links: tuple[Link, ...] = ()
     """In order; always empty for dumps, which don't show links."""
 

@@ -36,7 +36,19 @@ CLOSED = re.compile(r"</(?:p|div|body|html|article|h1|h2|span|a|td|ul)\s*>", re.
 class Document:
     """An input, decoded and cut into blocks. Made by `read`."""
 
-    __slots__ = ("_soup", "blocks", "boxes", "encoding", "kind", "pictures", "source_text", "text", "tree", "url", "warnings")
+    __slots__ = (
+        "_soup",
+        "blocks",
+        "boxes",
+        "encoding",
+        "kind",
+        "pictures",
+        "source_text",
+        "text",
+        "tree",
+        "url",
+        "warnings",
+    )
 
     def __init__(self, kind: Kind, source_text: str, *, url: str | None, encoding: str | None) -> None:
         self.kind = kind

@@ -80,9 +80,7 @@ def flatten(text: str) -> str:
     return TAG.sub(keep, text)
 
 
-def walk(
-    root: _Element, blocks: list[Block], boxes: list[Box], pictures: list[tuple[int, _Element]]
-) -> None:
+def walk(root: _Element, blocks: list[Block], boxes: list[Box], pictures: list[tuple[int, _Element]]) -> None:
     """Cut a tree into blocks, in one pass; boxes and images are noted on the way."""
     body = next(root.iterchildren("body"), root)
     pieces: list[str] = []

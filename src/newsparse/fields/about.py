@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsparse.fields.reading import Reading
-from newsparse.segment.labels import BODY_LABELS, Label
+from newsparse.segment.labels import BODY_LABELS, Label, Span
 from newsparse.segment.stats import count_words
 
 ARTICLE_KINDS = frozenset(
@@ -49,12 +49,22 @@ def read_topics(reading: Reading) -> tuple[str, ...]:
     spans = reading.labelled(Label.TAG)
     if spans:
         reading.from_span("topics", spans[0])
-        printed = (reading.text(span).lstrip("#").rstrip(",; ") for span in spans)
-        return tuple(dict.fromkeys(text for text in printed if text))
+        printed = (text.lstrip("#").rstrip(",; ") for span in spans for text in tags_in(reading, span))
+        authors = {author.text.casefold() for author in reading.metadata.authors}
+        return tuple(dict.fromkeys(text for text in printed if text and text.casefold() not in authors))
     keywords = reading.metadata.keywords
     if keywords:
         reading.from_metadata("topics", keywords[0])
     return tuple(dict.fromkeys(value.text for value in keywords))
+
+
+def tags_in(reading: Reading, span: Span) -> list[str]:
+    """A span's tags: its links, where it has several; else its text."""
+    block = reading.document.blocks[span.block]
+    links = [mark for mark in block.marks if mark.tag == "a" and span.start <= mark.start and mark.end <= span.end]
+    if len(links) < 2:
+        return [reading.text(span)]
+    return [block.text[mark.start : mark.end].strip() for mark in links]
 
 
 def read_language(reading: Reading) -> str | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import attrs
 
 from newsparse.article import Author
-from newsparse.fields.names import agency_of, fold, parse_names, unique
 from newsparse.fields.reading import Reading
+from newsparse.lexicon import opens_with
 from newsparse.metadata import Person
+from newsparse.names import agency_of, fold, is_person, parse_names, people, unique
 from newsparse.segment.labels import Label
 
 
@@ -28,7 +29,9 @@ def read_authors(reading: Reading) -> tuple[Author, ...]:
     outlet, which is an author only where it's printed as one.
     """
     outlets = outlet_names(reading)
-    printed = unique([author for text in dict.fromkeys(reading.texts(Label.BYLINE)) for author in parse_names(text, outlets=outlets)])
+    printed = unique(
+        [author for text in dict.fromkeys(reading.texts(Label.BYLINE)) for author in parse_names(text, outlets=outlets)]
+    )
     stated = stated_authors(reading, outlets)
     named = {fold(author.name): author for author in stated}
     if not printed:
@@ -39,13 +42,26 @@ def read_authors(reading: Reading) -> tuple[Author, ...]:
     byline = fold(" ".join(reading.texts(Label.BYLINE)))
     missed = [author for name, author in named.items() if f" {name} " in f" {byline} " and author.kind == "person"]
     printed = unique([*printed, *missed])
-    persons = [author for author in printed if author.kind != "organization"]
+    if not any(author.kind == "person" for author in printed):
+        printed = [*(author for author in stated if author.kind == "person"), *printed]
     span = reading.labelled(Label.BYLINE)[0]
     made = []
-    for number, author in enumerate(persons or printed):
+    for number, author in enumerate(printed):
         reading.from_span(f"authors/{number}/name", span, author.name)
-        made.append(completed(author, named.get(fold(author.name))))
+        made.append(completed(completed(author, named.get(fold(author.name))), linked(reading, author)))
     return tuple(made)
+
+
+def linked(reading: Reading, author: Author) -> Author | None:
+    """The author with the address that a link on the printed name leads to."""
+    for span in reading.labelled(Label.BYLINE):
+        block = reading.document.blocks[span.block]
+        for mark in block.marks:
+            if mark.tag == "a" and mark.value and fold(author.name) in fold(block.text[mark.start : mark.end]):
+                if mark.value.startswith("mailto:"):
+                    return Author(author.name, email=mark.value.removeprefix("mailto:").partition("?")[0])
+                return Author(author.name, url=reading.absolute(mark.value))
+    return None
 
 
 def outlet_names(reading: Reading) -> frozenset[str]:
@@ -60,22 +76,32 @@ def stated_authors(reading: Reading, outlets: frozenset[str]) -> list[Author]:
     """The metadata's authors; of the outlet and its desks none where people are named."""
     authors: list[Author] = []
     for person in reading.metadata.authors:
-        for author in parse_names(person.text, outlets=outlets) or single(person):
+        for author in names_of(person, outlets):
             if author.kind == "person" and person.kind == "organization" and agency_of(author.name) is None:
                 author = attrs.evolve(author, kind="organization")
-            own = Author(author.name, role=person.job_title, affiliation=person.affiliation, email=person.email, url=person.url)
+            own = Author(
+                author.name, role=person.job_title, affiliation=person.affiliation, email=person.email, url=person.url
+            )
             authors.append(completed(author, own))
-    authors = [author for author in unique(authors) if fold(author.name) not in {fold(name) for name in outlets}]
-    people = [author for author in authors if author.kind != "organization"]
-    return people or authors
+    authors = unique(authors)
+    persons = [author for author in authors if author.kind != "organization"]
+    return persons or [author for author in authors if fold(author.name) not in {fold(name) for name in outlets}]
 
 
-def single(person: Person) -> list[Author]:
-    """A person of one name, as the metadata says that it is one."""
+def names_of(person: Person, outlets: frozenset[str]) -> list[Author]:
+    """The names in a metadata value. Where that says it's a person's, the form counts less: people have single names,
+    names like the outlet's, or write them small."""
     name = person.text.strip()
-    if person.kind == "person" and name.isalpha() and name[:1].isupper() and len(name) > 2:
+    if opens_with("credit", name.lstrip("(")):
+        return []
+    if person.kind == "person" and is_person(name):
         return [Author(name)]
-    return []
+    found = parse_names(name, outlets=outlets)
+    if found or person.kind != "person":
+        return found
+    if name.isalpha() and name[0].isupper() and len(name) > 2 and name.casefold() not in outlets | people()["noise"]:
+        return [Author(name)]
+    return [Author(name)] if name.islower() and is_person(name.title()) else []
 
 
 def completed(author: Author, other: Author | None) -> Author:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import groupby
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from newsparse.article import Link, Paragraph, ParagraphKind
 from newsparse.fields.reading import Reading
@@ -29,18 +28,18 @@ def read_body(reading: Reading) -> tuple[Paragraph, ...]:
 
     Where no line is the body's, the body that the page's JSON-LD holds stands in.
     """
-    paragraphs = []
-    for row, group in groupby(reading.labelled(*BODY_LABELS), key=lambda span: row_of(reading, span)):
-        spans = [*group]
-        made = [paragraph_of(reading, span) for span in spans]
-        number = len(paragraphs)
-        if row is not None:
-            paragraphs.append(Paragraph("\t".join(cell.text for cell in made), "table_row"))
-            reading.from_span(f"body/{number}", spans[0], paragraphs[-1].text)
-            continue
-        for span, paragraph in zip(spans, made, strict=True):
-            reading.from_span(f"body/{len(paragraphs)}", span, paragraph.text)
-            paragraphs.append(paragraph)
+    paragraphs: list[Paragraph] = []
+    blocks = [[*spans] for _, spans in groupby(reading.labelled(*BODY_LABELS), key=lambda span: span.block)]
+    for row, group in groupby(blocks, key=lambda spans: row_of(reading, spans[0])):
+        if row is None:
+            for spans in group:
+                reading.from_span(f"body/{len(paragraphs)}", spans[0])
+                paragraphs.append(paragraph_of(reading, spans))
+        else:
+            cells = [*group]
+            reading.from_span(f"body/{len(paragraphs)}", cells[0][0])
+            text = "\t".join(paragraph_of(reading, spans).text for spans in cells)
+            paragraphs.append(Paragraph(text, "table_row"))
     if not paragraphs and reading.metadata.article_body:
         reading.derived("body", "jsonld:articleBody")
         return tuple(Paragraph(line) for line in reading.metadata.article_body.splitlines() if line.strip())
@@ -55,10 +54,15 @@ def row_of(reading: Reading, span: Span) -> Box | None:
     return box
 
 
-def paragraph_of(reading: Reading, span: Span) -> Paragraph:
-    """One span as a paragraph."""
-    text = reading.text(span)
-    return Paragraph(text, KINDS[span.label], level_of(reading, span), links_of(reading, span, text))
+def paragraph_of(reading: Reading, spans: list[Span]) -> Paragraph:
+    """A block's spans as a paragraph: a source may have taken a note out of its midst."""
+    text = ""
+    links: list[Link] = []
+    for span in spans:
+        text += " " if text else ""
+        links += links_of(reading, span, len(text))
+        text += reading.text(span)
+    return Paragraph(text, KINDS[spans[0].label], level_of(reading, spans[0]), tuple(links))
 
 
 def level_of(reading: Reading, span: Span) -> int | None:
@@ -67,7 +71,7 @@ def level_of(reading: Reading, span: Span) -> int | None:
     if span.label is Label.HEADING:
         while box is not None and not (len(box.tag) == 2 and box.tag[0] == "h" and box.tag[1].isdigit()):
             box = box.parent
-        return int(box.tag[1]) if box is not None else 2
+        return int(box.tag[1]) if box is not None else None
     if span.label is not Label.LIST_ITEM:
         return None
     depth = 0
@@ -77,22 +81,14 @@ def level_of(reading: Reading, span: Span) -> int | None:
     return max(depth, 1)
 
 
-def links_of(reading: Reading, span: Span, text: str) -> tuple[Link, ...]:
-    """The span's links, by place in its text."""
+def links_of(reading: Reading, span: Span, shift: int) -> list[Link]:
+    """The span's links, by their place in a text in which it begins at `shift`."""
     block = reading.document.blocks[span.block]
-    shift = block.text.find(text, span.start)
-    base = reading.url or next((value.text for value in reading.metadata.canonicals), None)
+    text = reading.text(span)
+    first = block.text.find(text, span.start)
     links = []
     for mark in block.marks:
-        start, end = max(mark.start - shift, 0), min(mark.end - shift, len(text))
+        start, end = max(mark.start - first, 0), min(mark.end - first, len(text))
         if mark.tag == "a" and mark.value and start < end and not mark.value.startswith(("#", "javascript:")):
-            links.append(Link(start, end, address(mark.value, base)))
-    return tuple(links)
-
-
-def address(href: str, base: str | None) -> str:
-    """Absolute where the page's address is known; as written where it's no address at all."""
-    try:
-        return urljoin(base, href.strip()) if base else href.strip()
-    except ValueError:
-        return href.strip()
+            links.append(Link(shift + start, shift + end, reading.absolute(mark.value)))
+    return links

@@ -6,8 +6,8 @@ import re
 
 from newsparse.article import Dateline
 from newsparse.dates import find
-from newsparse.fields.names import agency_of
 from newsparse.fields.reading import Reading
+from newsparse.names import agency_of
 from newsparse.segment.labels import Label
 
 DATELINE = re.compile(
@@ -17,8 +17,16 @@ DATELINE = re.compile(
 )
 """`LYON, 3 août (AFP) - `, `BAKU, Turan — `, `Berlin (dpa) – `: a place, then date and agency, then a dash or colon."""
 
-OPENING_AGENCY = re.compile(r"[(（【\[]\s*(?P<agency>[^()（）【】\[\]]{2,40}?)(?:\s+[^()]*)?[)）】\]]|^(?P<bare>[^\W\d_]{2,12})\s+[—–-]\s")
+OPENING_AGENCY = re.compile(
+    r"[(（【\[]\s*(?P<agency>[^()（）【】\[\]]{2,40}?)(?:\s+[^()]*)?[)）】\]]|^(?P<bare>[^\W\d_]{2,12})\s+[—–-]\s"
+)
 """`(Reuters) - ` without a place, `【时事】`, `AFP - `."""
+
+
+SLASHED = re.compile(
+    r"(?P<place>[^\W\d_a-z][\w .'’-]{2,30})\s*/\s*(?P<date>\d[\d. /-]{4,12}\d)\s*/\s*(?P<agency>[^/:]{2,30}):"
+)
+"""`Baku/04.02.2025/Turan: `, as agencies of the former Soviet Union write it."""
 
 
 def read_dateline(reading: Reading) -> Dateline | None:
@@ -27,11 +35,11 @@ def read_dateline(reading: Reading) -> Dateline | None:
     if not spans:
         return None
     text = reading.text(spans[0])
-    match = DATELINE.match(text[:160])
+    match = SLASHED.match(text[:160]) or DATELINE.match(text[:160])
     if match is None:
         return None
     place, date, agency = match["place"].strip(" ,"), (match["date"] or "").strip(" ,"), (match["agency"] or "").strip()
-    known = agency_of(agency) if agency else None
+    known = agency_of(agency) is not None or match.re is SLASHED
     if date and not find(date, languages=reading.languages):
         return None
     if not (place.isupper() or known or date):
@@ -59,7 +67,7 @@ def candidates(reading: Reading) -> list[str]:
     body = reading.labelled(Label.BODY)
     if body:
         head = reading.text(body[0])[:160]
-        match = DATELINE.match(head)
+        match = SLASHED.match(head) or DATELINE.match(head)
         if match and match["agency"]:
             found.append(match["agency"])
         if opening := OPENING_AGENCY.match(head):

@@ -6,10 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from newsparse.article import Image
-from newsparse.fields.body import address
 from newsparse.fields.reading import Reading
+from newsparse.lexicon import opens_with
 from newsparse.segment.labels import BODY_LABELS, Label
-from newsparse.segment.lexicon import opens_with
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -20,7 +19,9 @@ LEAST_PIXELS = 120
 BEFORE = 12
 """Blocks above the body in which the main picture may stand."""
 
-CREDIT = re.compile(r"\s*[(\[]?\s*(?P<credit>(?:©|\(c\)|(?:Photo|Foto|Picture|Image|Bild|Crédit|Credit|Fotos?|Фото)\b[^:]{0,12}:)\s*[^()\[\]]{2,80})[)\]]?\s*$")
+CREDIT = re.compile(
+    r"\s*[(\[]?\s*(?P<credit>(?:©|\(c\)|(?:Photo|Foto|Picture|Image|Bild|Crédit|Credit|Fotos?|Фото)\b[^:]{0,12}:)\s*[^()\[\]]{2,80})[)\]]?\s*$"
+)
 """A credit that ends a caption."""
 
 
@@ -37,9 +38,15 @@ def read_images(reading: Reading) -> tuple[Image, ...]:
         url = source_of(element)
         if url is None:
             continue
-        base = reading.url or next((value.text for value in reading.metadata.canonicals), None)
         caption, credit = caption_near(captions, place)
-        image = Image(address(url, base), caption, credit, clean(element.get("alt")), size(element, "width"), size(element, "height"))
+        image = Image(
+            reading.absolute(url),
+            caption,
+            credit,
+            clean(element.get("alt")),
+            size(element, "width"),
+            size(element, "height"),
+        )
         images.setdefault(name_of(image.url), image)
     made = [*images.values()]
     if made and made[0].caption is None and captions:
@@ -103,7 +110,8 @@ def split_credit(text: str) -> tuple[str | None, str | None]:
     match = CREDIT.search(text)
     if match is None:
         return (None, text) if opens_with("credit", text) and len(text) < 60 else (text, None)
-    return text[: match.start()].strip(" .|–-") or None, match["credit"].strip()
+    credit = match["credit"].strip()
+    return text[: match.start()].strip(" |–-") or None, credit[opens_with("credit", credit) :]
 
 
 def name_of(url: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Literal
 
 from newsparse.dates import Said, Timestamp, from_iso, from_url
@@ -11,6 +11,11 @@ from newsparse.metadata import Value
 from newsparse.segment.labels import Label, Span
 
 Moment = datetime | date
+
+QUARTER = timedelta(minutes=15)
+FARTHEST = timedelta(hours=14)
+"""The zones' steps, and the one farthest from UTC."""
+
 Field = Literal["published", "modified"]
 
 
@@ -52,18 +57,41 @@ def read_moment(reading: Reading, field: Field, stated: list[Value]) -> Moment |
 def reconcile(reading: Reading, field: Field, stated: Moment, printed: tuple[Moment, Span, str] | None) -> Moment:
     """One moment out of the metadata's and the printed one.
 
-    The printed zone goes before the metadata's, and that before the source's. A day that differs is noted.
+    The printed zone goes before the metadata's, and that before the source's. A day that differs is noted; where the
+    printed one is earlier, it's the publication's, and the metadata's that of the page, moved or made anew.
     """
     if printed is not None:
         shown, span, raw = printed
-        if abs((day(shown) - day(stated)).days) > 1:
+        local = in_printed_zone(shown, stated)
+        if local is not None:
+            return local
+        apart = (day(shown) - day(stated)).days
+        if abs(apart) > 1:
             reading.notes.append(f"{field}: printed {raw!r}, but the metadata says {stated.isoformat()}")
-        elif is_fuller(shown, stated):
+        if is_fuller(shown, stated) or (apart < -1 and field == "published"):
             reading.from_span(field, span, raw)
             return shown
     if isinstance(stated, datetime) and stated.tzinfo is None and reading.zone is not None:
         return fixed(stated, reading.zone)
     return stated
+
+
+def in_printed_zone(shown: Moment, stated: Moment) -> datetime | None:
+    """The metadata's moment with the offset that the printed clock gives away: 16:38 beside 00:38Z is of -08:00.
+
+    `None` where the two clocks don't differ by whole quarters of an hour, as zones do, or where one has no time.
+    """
+    if (
+        not isinstance(shown, datetime)
+        or not isinstance(stated, datetime)
+        or shown.tzinfo
+        or stated.utcoffset() is None
+    ):
+        return None
+    ahead = shown - stated.astimezone(UTC).replace(tzinfo=None, second=shown.second, microsecond=shown.microsecond)
+    if ahead % QUARTER or not -FARTHEST <= ahead <= FARTHEST:
+        return None
+    return stated.astimezone(timezone(ahead))
 
 
 def is_fuller(shown: Moment, stated: Moment) -> bool:
@@ -107,7 +135,5 @@ def day(moment: Moment) -> date:
 
 def fixed(moment: datetime, zone: tzinfo) -> datetime:
     """A naive moment in a zone, with the fixed offset that held there then."""
-    from datetime import timezone
-
     offset = moment.replace(tzinfo=zone).utcoffset()
     return moment if offset is None else moment.replace(tzinfo=timezone(offset))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from newsparse.article import Origin
 from newsparse.dates import Timestamp, find
@@ -63,8 +64,21 @@ class Reading:
         return [span for span in self.spans if span.label in labels]
 
     def text(self, span: Span) -> str:
-        """A span's text, without white space and bars at its ends."""
-        return self.document.blocks[span.block].text[span.start : span.end].strip(" \t|·•")
+        """A span's text on one line, without white space and bars at its ends."""
+        text = self.document.blocks[span.block].text[span.start : span.end]
+        return " ".join(text.split()).strip(" |·•")
+
+    def absolute(self, href: str) -> str:
+        """A link's address in full, where the page's is known; as written where it's none at all."""
+        try:
+            return urljoin(self.base, href.strip()) if self.base else href.strip()
+        except ValueError:
+            return href.strip()
+
+    @property
+    def base(self) -> str | None:
+        """Against what the page's links are resolved; `None` where its address isn't known."""
+        return self.url or next((value.text for value in self.metadata.canonicals), None)
 
     def texts(self, *labels: Label) -> list[str]:
         """The texts of the spans with one of these labels."""
@@ -81,15 +95,16 @@ class Reading:
         return find(text, languages=self.languages, day_first=self.source.day_first)
 
     def resolve(self, stamp: Timestamp) -> datetime | date | None:
-        """The date or moment of a timestamp, in the source's zone where it prints none; `None` where it can't be known."""
+        """The date or moment of a timestamp, in the source's zone where it prints none; `None` where that's unknown."""
         return stamp.resolve(captured=self.captured, zone=self.zone)
 
     def from_span(self, path: str, span: Span, raw: str | None = None) -> None:
         """Note that a value was read from a span."""
         start = self.document.blocks[span.block].start
         raw = raw if raw is not None else self.text(span)
-        via = "source" if span.field else "span"
-        self.origin[path] = Origin(via, span.rule, raw, start + span.start, start + span.end, span.confidence)
+        self.origin[path] = Origin(
+            "source" if span.field else "span", span.rule, raw, start + span.start, start + span.end, span.confidence
+        )
 
     def from_metadata(self, path: str, value: Value) -> None:
         """Note that a value was read from the page's metadata."""

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from newsparse.article import Place, RelatedHeadline
 from newsparse.dates import Timestamp, order_of
-from newsparse.fields.body import address
 from newsparse.fields.reading import Reading
-from newsparse.segment.cues import Cue, own_cues
 from newsparse.segment.labels import BODY_LABELS, Label, Span
+from newsparse.segment.titles import plain_title, words
+
+RANK = re.compile(r"^\d{1,2}[.)]\s+(?=\D)")
+"""'1. ' before a headline."""
+
+SIDE = re.compile(r"side-?(?:bar|col|rail|block)|(?:right|left)-?(?:rail|col|side|bar)|\brail\b|secondary", re.I)
+"""What side columns are called."""
 
 
 def read_related(reading: Reading) -> tuple[RelatedHeadline, ...]:
     """List by list in reading order; what a list prints twice, as for image and title, is one item."""
     body = [span.block for span in reading.labelled(*BODY_LABELS)]
+    own = [words(text) for text in (*reading.texts(Label.HEADLINE), plain_title(reading.metadata) or "")]
     titles: dict[int, str] = {}
     items: dict[tuple[int, int], dict[Label, Span]] = {}
     for span in reading.spans:
@@ -25,16 +33,23 @@ def read_related(reading: Reading) -> tuple[RelatedHeadline, ...]:
     order = order_of(stamp for parts in items.values() for stamp in stamps_of(reading, parts))
     made: dict[tuple[int, str], RelatedHeadline] = {}
     for (number, _), parts in items.items():
-        span = parts.get(Label.RELATED_HEADLINE)
-        if span is None:
+        if Label.RELATED_HEADLINE not in parts:
             continue
-        headline = reading.text(span)
+        span = parts[Label.RELATED_HEADLINE]
+        headline = headline_of(reading, span)
+        if words(headline) in own:  # the article itself
+            continue
         key = (number, headline.casefold())
         if key in made and (made[key].timestamp or Label.RELATED_TIMESTAMP not in parts):
             continue
         path = f"related/{[*made].index(key) if key in made else len(made)}"
         made[key] = read_item(reading, parts, order, titles.get(number), place_of(reading, span, body), path)
     return tuple(made.values())
+
+
+def headline_of(reading: Reading, span: Span) -> str:
+    """A span's text without the rank that a list of the most read gives it."""
+    return RANK.sub("", reading.text(span))
 
 
 def stamps_of(reading: Reading, parts: dict[Label, Span]) -> list[Timestamp]:
@@ -56,16 +71,15 @@ def read_item(
         reading.from_span(f"{path}/timestamp", parts[Label.RELATED_TIMESTAMP], raw)
         if published is not None:
             reading.from_span(f"{path}/published", parts[Label.RELATED_TIMESTAMP], raw)
-    return RelatedHeadline(reading.text(span), raw, published, url_of(reading, span), label, place)
+    return RelatedHeadline(headline_of(reading, span), raw, published, url_of(reading, span), label, place)
 
 
 def url_of(reading: Reading, span: Span) -> str | None:
     """Where the headline's link leads: the one in the line, else the one around it or beside it in its item."""
     block = reading.document.blocks[span.block]
-    base = reading.url or next((value.text for value in reading.metadata.canonicals), None)
     for mark in block.marks:
         if mark.tag == "a" and mark.value and mark.start < span.end and span.start < mark.end:
-            return address(mark.value, base)
+            return reading.absolute(mark.value)
     box = block.box
     for _ in range(3):
         if box is None or box.last - box.first > 8:
@@ -74,7 +88,7 @@ def url_of(reading: Reading, span: Span) -> str | None:
         near = (*element.iter("a"), *element.iterancestors("a"))
         link = near[0] if near else None
         if link is not None and link.get("href"):
-            return address(link.get("href") or "", base)
+            return reading.absolute(link.get("href") or "")
         box = box.parent
     return None
 
@@ -82,15 +96,19 @@ def url_of(reading: Reading, span: Span) -> str | None:
 def place_of(reading: Reading, span: Span, body: list[int]) -> Place:
     """Whether the list interrupts the body, follows it or stands beside it."""
     if not body or span.block > body[-1]:
-        return "side" if in_sidebar(reading, span) else "trailing"
+        return "side" if body and in_sidebar(reading, span, body[0]) else "trailing"
     return "inline" if span.block > body[0] else "side"
 
 
-def in_sidebar(reading: Reading, span: Span) -> bool:
-    """Whether an element around the span calls itself a side column."""
+def in_sidebar(reading: Reading, span: Span, body: int) -> bool:
+    """Whether an element around the span calls itself a side column. An `<aside>` alone may stand below the text.
+
+    `body` is a block of the body; what holds that too is no side column.
+    """
     box = reading.document.blocks[span.block].box
     while box is not None:
-        if own_cues(box) & (Cue.SIDEBAR | Cue.ASIDE):
+        names = f"{box.element.get('class') or ''} {box.element.get('id') or ''}"
+        if SIDE.search(names) and not box.first <= body < box.last:
             return True
         box = box.parent
     return False

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 __all__ = ["Claim", "Hints", "Label", "Span", "segment"]
 
 
-def segment(document: Document, metadata: Metadata, claims: Sequence[Claim] = (), hints: Hints | None = None) -> list[Span]:
+def segment(
+    document: Document, metadata: Metadata, claims: Sequence[Claim] = (), hints: Hints | None = None
+) -> list[Span]:
     """The document's blocks as spans in reading order; together they are all of its text.
 
     `claims` are what a source says; they stand above all rules.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsparse.lexicon import is_notice
 from newsparse.segment.labels import Label
 
 if TYPE_CHECKING:
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
 LIKELY = 0.5
 """From here on a block is body."""
+
+POSSIBLE = 0.1
+"""From here on it is, in a dump, where all around it is."""
 
 STANDFIRST = 0.5
 """From here on a block above the body is standfirst."""
@@ -27,6 +31,9 @@ KINDS = {
 }
 """What an element makes of the text in it; the innermost counts."""
 
+TEXT_HEADING = 12
+"""Words of a dump's longest sub-headings, which nothing but their shortness shows."""
+
 MOST_HEADING = 30
 """Words of the longest sub-headings; what is longer is text that someone made large."""
 
@@ -38,8 +45,32 @@ def label_body(draft: Draft) -> None:
         p = draft.p_body[index]
         if likely[index] >= STANDFIRST and (draft.page or is_apart(draft, index)):
             draft.put(index, Label.STANDFIRST, "standfirst:forest", likely[index])
-        elif p >= LIKELY:
+        elif p >= LIKELY and not is_notice(draft.blocks[index].text):
             draft.put(index, kind_of(draft, index), "body:forest", p)
+    if not draft.page:
+        fill_gaps(draft)
+
+
+def fill_gaps(draft: Draft) -> None:
+    """In a dump, sentences that stand between paragraphs, or just above the first, are of the text too.
+
+    So are short lines that end in no full stop and stand right above a paragraph: sub-headings.
+    """
+    bound = {Label.BODY, Label.HEADING}
+    for index in reversed(range(len(draft.blocks) - 1)):
+        p = draft.p_body[index]
+        if (
+            p < POSSIBLE
+            or not draft.free(index)
+            or draft.label(index + 1) not in bound
+            or is_notice(draft.blocks[index].text)
+        ):
+            continue
+        between = index > 0 and draft.label(index - 1) in bound
+        if draft.stats.prose[index]:
+            draft.put(index, Label.BODY, "body:between", p)
+        elif between and draft.stats.words[index] <= MOST_HEADING and not draft.stamps(index):
+            draft.put(index, Label.HEADING, "body:between", p)
 
 
 def is_apart(draft: Draft, index: int) -> bool:
@@ -49,7 +80,9 @@ def is_apart(draft: Draft, index: int) -> bool:
 
 
 def kind_of(draft: Draft, index: int) -> Label:
-    """Paragraph, heading, quote, list item or table row, by the element; a dump's lines are paragraphs."""
+    """Paragraph, heading, quote, list item or table row, by the element."""
+    if not draft.page:
+        return Label.HEADING if is_text_heading(draft, index) else Label.BODY
     box: Box | None = draft.blocks[index].box
     share = draft.stats.by_box
     while box is not None and share[box].share < 0.5:
@@ -62,6 +95,14 @@ def kind_of(draft: Draft, index: int) -> Label:
             return label
         box = box.parent
     return Label.BODY
+
+
+def is_text_heading(draft: Draft, index: int) -> bool:
+    """Whether a dump's line is short, ends in no mark and stands between lines that do, or are longer."""
+    text, words = draft.blocks[index].text, draft.stats.words
+    if not 1 <= words[index] <= TEXT_HEADING or not text[-1].isalnum() or not 0 < index < len(words) - 1:
+        return False
+    return draft.stats.prose[index + 1] > 0 and draft.stats.prose[index - 1] > 0
 
 
 def is_layout(cell: Box) -> bool:

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from newsparse.segment.lexicon import is_label, opens_with
+from newsparse.lexicon import is_label, opens_with
 from newsparse.segment.titles import likeness, words
 
 if TYPE_CHECKING:
@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 BODY = 0.5
 """Likeliness from which a block counts as body here."""
 
+LEAST_HEADLINE, MOST_HEADLINE = 2, 50
+"""Words of a block that's compared with the metadata's headlines."""
+
 AROUND = 8
 """Blocks on each side in which timestamps are counted."""
 
 TEXT_CONTEXT = (
-    "stamp has_stamp stamp_next_1 stamp_before_1 stamp_next_2 stamp_before_2 has_next has_before stamps_around "
-    "body_overlap capitalised by label label_before label_next credit from_first_body from_last_body "
-    "body body_next body_before likely_around name title"
+    "stamp has_stamp stamp_next_1 stamp_before_1 stamp_next_2 stamp_before_2 has_next has_before "
+    "stamps_around body_overlap capitalised by label label_before label_next credit from_first_body "
+    "from_last_body body body_next body_before likely_around name title title_any title_holds"
 ).split()
 
 PAGE_CONTEXT = "like_elements links slug digits same_site own_address authors description time_element".split()
@@ -48,6 +51,8 @@ class Context:
             self.said.update(words(draft.blocks[index].text))
         self.has = [float(bool(draft.stamps(i))) for i in range(len(draft.blocks))]
         self.is_stamp = [float(bool(has) and draft.is_stamp(i)) for i, has in enumerate(self.has)]
+        self.titles = [set(words(value.text)) for value in draft.metadata.headlines[:6]]
+        self.titles = [title for title in self.titles if title]
         self.authors = {word for person in draft.metadata.authors for word in words(person.text)}
         self.description = draft.metadata.descriptions[0].text if draft.metadata.descriptions else ""
         self.address = draft.document.url or (draft.metadata.canonicals[0].text if draft.metadata.canonicals else "")
@@ -108,7 +113,16 @@ class Context:
             sum(p[max(0, i - 4) : i + 5]),
             float(len(text) < 50 and NAME.fullmatch(text) is not None),
             likeness(text[:300], draft.title) if draft.title else -1.0,
+            *self.in_titles(said),
         ]
+
+    def in_titles(self, said: list[str]) -> tuple[float, float]:
+        """How alike a block is to any of the metadata's headlines, and how much of it stands in one."""
+        if not self.titles or not LEAST_HEADLINE <= len(said) <= MOST_HEADLINE:
+            return -1.0, -1.0
+        own = set(said)
+        shared = [(len(own & title), len(title)) for title in self.titles]
+        return max(n / max(len(own), size) for n, size in shared), max(n for n, _ in shared) / len(own)
 
     def page_part(self, i: int) -> list[float]:
         block = self.draft.blocks[i]

@@ -5,20 +5,31 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsparse.names import fold, is_person, opening, parse_names
 from newsparse.segment.cues import Cue
+from newsparse.segment.draft import SHORT
 from newsparse.segment.labels import BODY_LABELS, Label, Span
 
 if TYPE_CHECKING:
+    from newsparse.article import Author
     from newsparse.segment.draft import Draft
 
 LIKELY = 0.4
-"""From here on a block is a byline: half of them are plain names, which the forest is never sure of."""
+"""From here on a block with a name is a byline: half of them are plain names, which the forest is never sure of."""
 
-ABOVE, BELOW = 30, 8
-"""Blocks above the body, and below it, in which the article's timestamps stand."""
+POSSIBLE = 0.05
+"""From here on it's one where it says 'By', or gives a name that the metadata gives."""
 
-SIGN_OFF = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: (?:[^\W\d_a-z][\w'’.-]*|(?:van|von|de|der|da|di|al|bin|la|le|den|ten|ter)\b)){1,3}")
-"""A line that is nothing but a name: two to four words, capitals first, with particles. Scripts without capitals pass."""
+ABOVE, INTO, BELOW = 8, 6, 12
+"""Blocks above headline and body, into the body and below it, in which bylines and the article's timestamps stand."""
+
+SIGN_OFF = re.compile(
+    r"[^\W\d_a-z][\w'’.-]*(?: (?:[^\W\d_a-z][\w'’.-]*|(?:van|von|de|der|da|di|al|bin|la|le|den|ten|ter)\b)){1,3}"
+)
+"""A line that is nothing but a name: two to four words with capitals, and particles; scripts without capitals pass."""
+
+MOSTLY = 0.4
+"""Share of a line that's timestamps from which it is one, whatever the rest says."""
 
 OTHERS = Cue.RELATED | Cue.CARD | Cue.COMMENTS | Cue.FOOTER | Cue.NAV | Cue.SIDEBAR | Cue.AD | Cue.PROMO
 """Where timestamps of other articles and of comments stand."""
@@ -29,16 +40,40 @@ def label_credits(draft: Draft, headline: int | None) -> None:
     body = [i for i in range(len(draft.blocks)) if draft.label(i) in BODY_LABELS]
     first, last = (body[0], body[-1]) if body else (headline or 0, headline or 0)
     for index, p in enumerate(draft.likely("byline")):
-        if p >= LIKELY:
+        if p >= LIKELY and draft.free(index) and names_in(draft, index):
             draft.put(index, Label.BYLINE, "byline:forest", p)
+    top = min(first, headline) if headline is not None else first
+    heads = range(max(0, top - ABOVE), min(len(draft.blocks), first + INTO))
+    tails = range(last + 1, min(len(draft.blocks), last + 1 + BELOW))
+    for index in [*heads, *tails]:
+        label_named(draft, index)
     if not draft.page and body:
         label_sign_off(draft, last)
-    top = min(first, headline) if headline is not None else first
-    for index in [*range(max(0, top - BELOW), first), *range(last + 1, min(len(draft.blocks), last + 1 + BELOW))]:
+    for index in [*heads, *tails]:
         label_time(draft, index)
     for index in range(len(draft.blocks)):
         if draft.label(index) is Label.BYLINE:
             cut_stamps(draft, index)
+
+
+def names_in(draft: Draft, index: int) -> list[Author]:
+    """The names in a block, timestamps apart."""
+    text = draft.blocks[index].text
+    for stamp in reversed(draft.stamps(index)):
+        text = f"{text[: stamp.start]} | {text[stamp.end :]}"
+    values = (*draft.metadata.site_names, *draft.metadata.publishers)
+    return parse_names(text, outlets=frozenset(value.text.casefold() for value in values))
+
+
+def label_named(draft: Draft, index: int) -> None:
+    """A short line that says 'By' before a name, or gives the name of the metadata's author."""
+    text = draft.blocks[index].text
+    if len(text) > SHORT or not draft.free(index) or draft.likely("byline")[index] < POSSIBLE:
+        return
+    said = f" {fold(text)} "
+    known = any(is_person(person.text) and f" {fold(person.text)} " in said for person in draft.metadata.authors)
+    if known or (opening().match(text) and any(author.kind == "person" for author in names_in(draft, index)[:1])):
+        draft.put(index, Label.BYLINE, "byline:name", draft.likely("byline")[index])
 
 
 def label_sign_off(draft: Draft, last: int) -> None:
@@ -50,12 +85,17 @@ def label_sign_off(draft: Draft, last: int) -> None:
 
 def label_time(draft: Draft, index: int) -> None:
     """A line with a timestamp that isn't another article's is the article's own."""
-    if not draft.free(index) or not draft.stamps(index) or draft.stats.cues(index) & OTHERS.value:
-        return
     stamps = draft.stamps(index)
-    printed = sum(stamp.end - stamp.start for stamp in stamps)
-    if draft.is_stamp(index) or (printed >= 0.4 * len(draft.blocks[index].text) and any(s.complete for s in stamps)):
-        draft.put(index, Label.TIMESTAMP, "timestamp:line")
+    if not stamps or draft.stats.cues(index) & OTHERS.value:
+        return
+    alone = draft.is_stamp(index)
+    if not draft.free(index) and not (alone and draft.label(index) in BODY_LABELS):
+        return
+    text = draft.blocks[index].text
+    most = sum(stamp.end - stamp.start for stamp in stamps) >= MOSTLY * len(text)
+    leads = not any(map(str.isalnum, text[: stamps[0].start]))
+    if alone or ((most or leads) and any(stamp.complete for stamp in stamps) and not draft.stats.prose[index]):
+        draft.put(index, Label.TIMESTAMP, "timestamp:line", over=True)
 
 
 def cut_stamps(draft: Draft, index: int) -> None:

@@ -11,7 +11,8 @@ import re
 from enum import IntFlag
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from newsparse.blocks import Box
@@ -126,7 +127,7 @@ def name_cues(names: str) -> int:
     cues = 0
     for word in words:
         cues |= look_up(word, 0)
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in pairwise(words):
         cues |= look_up(first + second, 0)
     return cues
 
@@ -135,7 +136,7 @@ def own_cues(box: Box) -> int:
     """Cues of the box itself."""
     element = box.element
     cues = int(TAG_CUES.get(box.tag, 0))
-    for name, value in element.items():
+    for name, value in cast("list[tuple[str, str]]", element.items()):
         if name in ("class", "id", "data-testid", "data-component"):
             cues |= name_cues(value)
         elif name == "itemprop":

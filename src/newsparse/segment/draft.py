@@ -48,8 +48,21 @@ class Draft:
     """Labels are given once: a rule that comes later labels only what is free, unless it says `over`."""
 
     __slots__ = (
-        "_context", "_likely", "own_vectors", "blocks", "cuts", "document", "hints", "marks", "metadata", "p_body", "page",
-        "stamp_cache", "stats", "title", "zones",
+        "_context",
+        "_likely",
+        "blocks",
+        "cuts",
+        "document",
+        "hints",
+        "marks",
+        "metadata",
+        "own_vectors",
+        "p_body",
+        "page",
+        "stamp_cache",
+        "stats",
+        "title",
+        "zones",
     )  # fmt: skip
 
     def __init__(self, document: Document, metadata: Metadata, hints: Hints) -> None:

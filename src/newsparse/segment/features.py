@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newsparse.segment.cues import Cue
@@ -12,9 +13,7 @@ from newsparse.segment.titles import words as title_words
 if TYPE_CHECKING:
     from newsparse.blocks import Block, Box
 
-TAGS = (
-    "p h1 h2 h3 h4 h5 h6 li td div blockquote figcaption button dd section article th dt pre center".split()
-)  # fmt: skip
+TAGS = "p h1 h2 h3 h4 h5 h6 li td div blockquote figcaption button dd section article th dt pre center".split()
 TAG_CODES = {tag: float(code) for code, tag in enumerate(TAGS)}
 
 CLOCK_OR_YEAR = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\b")
@@ -31,11 +30,14 @@ TEXT_FEATURES = (
 
 CUE_NAMES = [cue.name.lower() for cue in Cue if cue.name]
 
-BOX_FEATURES = (
-    ["tag", "tag_around", *(f"cue:{name}" for name in CUE_NAMES), *(f"near:{name}" for name in CUE_NAMES)]
-    + "share share_around share_outer like_boxes like_parents in_container depth below_container".split()
-    + "same_box_before same_box_next list_links list_length bold after_h1".split()
-)
+BOX_FEATURES = [
+    "tag",
+    "tag_around",
+    *(f"cue:{name}" for name in CUE_NAMES),
+    *(f"near:{name}" for name in CUE_NAMES),
+    *"share share_around share_outer like_boxes like_parents in_container depth below_container".split(),
+    *"same_box_before same_box_next list_links list_length bold after_h1".split(),
+]
 
 NAMES = [*TEXT_FEATURES, *BOX_FEATURES]
 """Names of a page block's features, in order; a dump block has the first `len(TEXT_FEATURES)`."""
@@ -66,7 +68,10 @@ class Features:
     @staticmethod
     def kinds(box: Box) -> tuple[str, str]:
         parent = box.parent
-        return f"{box.tag}.{box.element.get('class')}", f"^{parent.tag}.{parent.element.get('class')}" if parent else "^"
+        return (
+            f"{box.tag}.{box.element.get('class')}",
+            f"^{parent.tag}.{parent.element.get('class')}" if parent else "^",
+        )
 
     def vector(self, block: Block) -> list[float]:
         """The features of one block, in the order of `NAMES`."""
@@ -79,7 +84,7 @@ class Features:
         first = text[0]
         own = set(title_words(text)) if self.title and words[i] < 40 else set()
 
-        def at(values: list[float] | list[int], index: int) -> float:
+        def at(values: Sequence[float], index: int) -> float:
             return values[index] if 0 <= index < n else -1.0
 
         return [

@@ -29,9 +29,7 @@ class Label(StrEnum):
 BODY_LABELS = frozenset((Label.BODY, Label.HEADING, Label.QUOTE, Label.LIST_ITEM, Label.TABLE_ROW))
 """What `Article.body` is made of."""
 
-RELATED_LABELS = frozenset(
-    (Label.RELATED_LABEL, Label.RELATED_HEADLINE, Label.RELATED_TIMESTAMP, Label.RELATED_TEASER)
-)
+RELATED_LABELS = frozenset((Label.RELATED_LABEL, Label.RELATED_HEADLINE, Label.RELATED_TIMESTAMP, Label.RELATED_TEASER))
 """What `Article.related` is made of."""
 
 
@@ -64,7 +62,7 @@ class Span:
         """The source's attribute that claims it, which may tell more than the label: `modified` from `published`. Empty
         where rules gave the label."""
         self.item: tuple[int, int] | None = None
-        """List and item, both counted from 0, that a part of a related list belongs to; a list's title is of item -1."""
+        """List and item, both counted from 0, that a part of a related list belongs to; a list's title is item -1."""
 
     def __repr__(self) -> str:
         return f"<Span {self.block}[{self.start}:{self.end}] {self.label} by {self.rule}>"

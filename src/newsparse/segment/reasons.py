@@ -4,9 +4,11 @@ from __future__ import annotations
 
 REASONS = {
     "body:forest": "reads and stands like running text",
+    "body:between": "stands amid running text",
     "standfirst:forest": "reads and stands like the article's introduction",
     "headline:forest": "reads and stands like the article's headline",
     "byline:forest": "reads and stands like a byline",
+    "byline:name": "says 'By', or names the metadata's author",
     "byline:sign-off": "a name alone on the line after the text",
     "timestamp:line": "a time beside the headline or the text's end",
     "timestamp:byline": "a time within the byline",
@@ -15,6 +17,7 @@ REASONS = {
     "tag:keyword": "a link that is one of the page's keywords",
     "related:forest": "reads and stands like another article's headline",
     "related:beside": "stands among headlines of other articles",
+    "related:titled": "a link below the title of a list of other articles",
     "related:timestamps": "alternates with timestamps after the text",
     "related:timestamp": "a time beside another article's headline",
     "related:teaser": "stands between another article's headline and its time",

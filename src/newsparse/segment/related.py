@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsparse.lexicon import is_label
+from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, RELATED_LABELS, Label, Span
-from newsparse.segment.lexicon import is_label
 
 if TYPE_CHECKING:
     from newsparse.dates import Timestamp
@@ -16,6 +17,21 @@ LIKELY = 0.5
 
 BESIDE = 0.25
 """The same for a block that stands among others of its kind."""
+
+PASSED = RELATED_LABELS | {None, Label.BOILERPLATE}
+"""Labels of what may stand between a headline and its timestamp."""
+
+POSSIBLE = 0.05
+"""The same for a link below the title of a list."""
+
+LINKED = 0.6
+"""Share of a headline that's a link, at least; the rest is a timestamp or a desk."""
+
+MOST_TITLED = 40
+"""Blocks of the largest lists that a title stands above."""
+
+MENUS = Cue.NAV | Cue.FOOTER | Cue.FORM | Cue.COMMENTS
+"""Where words such as 'Latest' and 'More' lead to sections."""
 
 REACH = 3
 """Blocks between two items of a list at most: timestamp, teaser, author."""
@@ -37,6 +53,8 @@ def label_related(draft: Draft, headline: int | None) -> None:
         if p >= (BESIDE if zone is not None else LIKELY) and draft.p_body[index] < LIKELY:
             draft.put(index, Label.RELATED_HEADLINE, "related:forest", p, over=draft.label(index) in BODY_LABELS)
     label_neighbours(draft, likely, zone)
+    if draft.page and zone is None:
+        label_titled(draft, likely)
     if not draft.page and zone is None:
         label_stamped(draft)
     items = [i for i in range(len(draft.blocks)) if draft.label(i) is Label.RELATED_HEADLINE]
@@ -52,8 +70,33 @@ def label_neighbours(draft: Draft, likely: list[float], zone: set[int] | None) -
         if not BESIDE <= p < LIKELY or not draft.free(index) or (zone is not None and index not in zone):
             continue
         near = [draft.label(i) for i in range(max(0, index - REACH), min(len(likely), index + REACH + 1))]
-        if near.count(Label.RELATED_HEADLINE) >= 2 or (draft.page and draft.context.kind(index) in kinds and Label.RELATED_HEADLINE in near):
+        if near.count(Label.RELATED_HEADLINE) >= 2 or (
+            draft.page and draft.context.kind(index) in kinds and Label.RELATED_HEADLINE in near
+        ):
             draft.put(index, Label.RELATED_HEADLINE, "related:beside", p)
+
+
+def label_titled(draft: Draft, likely: list[float]) -> None:
+    """On a page, links below the title of such a list, in the innermost element that holds both."""
+    for title, block in enumerate(draft.blocks):
+        if not is_label(block.text) or draft.stats.cues(title) & MENUS.value:
+            continue
+        box = block.box
+        while box is not None and box.last - box.first <= MOST_TITLED:
+            links = [i for i in range(title + 1, box.last) if is_linked(draft, i)]
+            for index in links:
+                draft.put(index, Label.RELATED_HEADLINE, "related:titled", likely[index])
+            box = None if links else box.parent
+
+
+def is_linked(draft: Draft, index: int) -> bool:
+    """Whether a block is a link of a headline's length that isn't body."""
+    return (
+        draft.free(index)
+        and draft.stats.links[index] >= LINKED
+        and draft.stats.words[index] > LEAST_WORDS
+        and draft.likely("related")[index] >= POSSIBLE
+    )
 
 
 def label_stamped(draft: Draft) -> None:
@@ -82,14 +125,14 @@ def label_stamps(draft: Draft, index: int) -> None:
     """Timestamps on the lines around a related headline, or at the edges of its own."""
     for step in (1, -1):
         for beside in range(index + step, index + step * (REACH + 1), step):
-            if not 0 <= beside < len(draft.blocks) or not (draft.free(beside) or draft.label(beside) in RELATED_LABELS):
+            if not 0 <= beside < len(draft.blocks) or draft.label(beside) not in PASSED:
                 break
             if draft.label(beside) is Label.RELATED_HEADLINE:
                 break
             if draft.is_stamp(beside):
                 draft.put(beside, Label.RELATED_TIMESTAMP, "related:timestamp")
                 break
-            if stamp := edge_stamp(draft, beside):
+            if draft.likely("related")[beside] < BESIDE and (stamp := edge_stamp(draft, beside)):
                 draft.put(beside, Label.RELATED_TEASER, "related:teaser")
                 draft.cut(Span(beside, stamp.start, stamp.end, Label.RELATED_TIMESTAMP, "related:timestamp"))
                 break
@@ -113,7 +156,7 @@ def edge_stamp(draft: Draft, index: int) -> Timestamp | None:
 def label_title(draft: Draft, index: int) -> None:
     """The line above a list's first headline, where it's a title of such lists or a short heading."""
     for above in range(index - 1, max(index - REACH, 0) - 1, -1):
-        if draft.label(above) in (Label.RELATED_TIMESTAMP, Label.RELATED_TEASER):
+        if draft.label(above) in (Label.RELATED_TIMESTAMP, Label.RELATED_TEASER, Label.BOILERPLATE):
             continue
         text = draft.blocks[above].text
         known = is_label(text)

@@ -34,15 +34,17 @@ def plain_title(metadata: Metadata) -> str | None:
     if not metadata.headlines:
         return None
     best = metadata.headlines[0]
-    if best.key.startswith(("jsonld", "microdata")):
-        return best.text
     outlets = [value.text for value in (*metadata.site_names, *metadata.publishers)]
-    others = [value.text for value in metadata.headlines[1:]]
-    return without_outlet(best.text, outlets, others)
+    stated = best.key.startswith(("jsonld", "microdata"))
+    others = [] if stated else [value.text for value in metadata.headlines[1:]]
+    return without_outlet(best.text, outlets, others, guess=not stated)
 
 
-def without_outlet(title: str, outlets: list[str], others: list[str]) -> str:
-    """A title cut at the bars where an outlet's name, or what no other title has, stands behind or before them."""
+def without_outlet(title: str, outlets: list[str], others: list[str], *, guess: bool = True) -> str:
+    """A title cut at the bars where an outlet's name, or what no other title has, stands behind or before them.
+
+    `guess` is whether what follows the last bar may be taken for a name where no outlet is known.
+    """
     shortened = [other for other in others if len(words(other)) >= LEAST_WORDS and other != title and other in title]
     if shortened:
         return min(shortened, key=len)
@@ -54,7 +56,7 @@ def without_outlet(title: str, outlets: list[str], others: list[str]) -> str:
     for bar in reversed(bars):
         if "".join(words(title[: bar.start()])) in names:
             return title[bar.end() :].strip()
-    if bars and not names:
+    if bars and not names and guess:
         return before_last_bar(title, bars[-1])
     return title
 

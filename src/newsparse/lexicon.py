@@ -14,16 +14,20 @@ from importlib.resources import files
 
 @cache
 def phrases(use: str) -> frozenset[str]:
-    """The phrases of a use (`by`, `related`, `credit`) in all languages, case-folded."""
+    """The phrases of a use (`by`, `related`, `credit`, `notice`) in all languages, case-folded."""
     listed: dict[str, list[str]] = json.loads((files("newsparse") / "data/words.json").read_text("utf-8"))[use]
     return frozenset(phrase.casefold() for language in listed.values() for phrase in language)
+
+
+UNSPACED = "(?:取材・文|文|記者|作者|写真|撮影|関連記事)[=＝/／:：]"
+"""The same in Japanese and Chinese, where a mark and no space parts word and name."""
 
 
 @cache
 def opening(use: str) -> re.Pattern[str]:
     """A pattern for a text, case-folded, that begins with such a phrase, followed by no letter."""
     longest_first = sorted(phrases(use), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?![^\W\d_])|(?:取材・文|文|記者|作者|写真|撮影|関連記事)[=＝/／:：]")
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?![^\W\d_])|{UNSPACED}")
 
 
 MARGIN = re.compile(r"^[\W_]+|[\W_]+$")
@@ -32,6 +36,11 @@ MARGIN = re.compile(r"^[\W_]+|[\W_]+$")
 def is_label(text: str) -> bool:
     """Whether a text is nothing but the title of a list of other headlines."""
     return len(text) < 80 and MARGIN.sub("", text).casefold() in phrases("related")
+
+
+def is_notice(text: str) -> bool:
+    """Whether a text is nothing but a word that pages print between paragraphs: 'Advertisement', 'Share'."""
+    return len(text) < 60 and MARGIN.sub("", text).casefold() in phrases("notice")
 
 
 def opens_with(use: str, text: str) -> int:
