@@ -33,9 +33,9 @@ from newsparse.document import Document, read
 from newsparse.errors import InputError
 from newsparse.metadata import Metadata
 from newsparse.segment.context import CONTEXT, TEXT_CONTEXT
-from newsparse.segment.draft import CONTEXT_LABELS, Draft, Hints
 from newsparse.segment.features import NAMES, TEXT_FEATURES
 from newsparse.segment.titles import likeness
+from newsparse.segment.view import CONTEXT_LABELS, Hints, View
 
 Array = Any  # numpy.ndarray, which is not installed where types are checked
 
@@ -61,16 +61,16 @@ class Sample:
 
     name: str
     site: str
-    draft: Draft
+    view: View
     known: dict[str, Array]
     x: Array = attrs.field(init=False)
 
     def read_features(self) -> None:
-        self.x = np.array([self.draft.vector(i) for i in range(len(self.draft.blocks))], dtype=np.float32)
+        self.x = np.array([self.view.vector(i) for i in range(len(self.view.blocks))], dtype=np.float32)
 
     @property
     def kind(self) -> str:
-        return self.draft.kind
+        return self.view.kind
 
 
 def normal(text: str) -> str:
@@ -209,7 +209,7 @@ def load(corpus: Path, kind: str) -> Iterator[Sample]:
                 continue
             if kind == "page":
                 said = metadata.read(page.tree, url=row["url"])
-                yield Sample(name, site_of(row), draft_of(page, said), known)
+                yield Sample(name, site_of(row), view_of(page, said), known)
                 continue
             cuts = [list(range(len(texts)))] + ([article_lines(row["labels"])] if "labels" in row else [])
             cuts += [brief] if (brief := brief_lines(known, len(seen) % 4 + 1)) else []
@@ -218,17 +218,17 @@ def load(corpus: Path, kind: str) -> Iterator[Sample]:
                 dump = read("\n".join(lines), kind="text")
                 if [block.text for block in dump.blocks] == lines:
                     part = {label: values[cut] for label, values in known.items()}
-                    yield Sample(name, site_of(row), draft_of(dump, Metadata()), part)
+                    yield Sample(name, site_of(row), view_of(dump, Metadata()), part)
 
 
-def draft_of(document: Document, said: Metadata) -> Draft:
-    return Draft(document, said, Hints(tuple(value.text for value in said.languages[:1])))
+def view_of(document: Document, said: Metadata) -> View:
+    return View(document, said, Hints(tuple(value.text for value in said.languages[:1])))
 
 
 def weights(sample: Sample, label: str) -> Array:
     if label != "body":
         return np.full(len(sample.x), WEIGHTS[sample.name])
-    words: Array = np.array(sample.draft.stats.words)
+    words: Array = np.array(sample.view.stats.words)
     return np.sqrt(np.maximum(words, 1)) * WEIGHTS[sample.name]
 
 
@@ -292,9 +292,9 @@ def report(samples: list[Sample], label: str, likely: dict[int, Array], kind: st
             if sample.name != name or label not in sample.known:
                 continue
             y, p = sample.known[label], likely[id(sample)]
-            size = np.array(sample.draft.stats.words) if label == "body" else np.ones(len(y))
+            size = np.array(sample.view.stats.words) if label == "body" else np.ones(len(y))
             if label == "headline":
-                texts = [block.text for block in sample.draft.blocks]
+                texts = [block.text for block in sample.view.blocks]
                 want = [texts[n] for n in np.flatnonzero(y)]
                 scores += [float(likeness(texts[int(p.argmax())], want[0]) > SAME_HEADLINE)] if want else []
                 continue
@@ -310,7 +310,7 @@ def train(corpus: Path, kind: str, folds: Path | None, *, final: bool) -> None:
     by_fold: list[dict[str, HistGradientBoostingClassifier]] = [{} for _ in parts]
     of_all: dict[str, HistGradientBoostingClassifier] = {}
     for sample in samples:
-        sample.x = np.array(sample.draft.own_vectors, dtype=np.float32)
+        sample.x = np.array([sample.view.own_vector(i) for i in range(len(sample.view.blocks))], dtype=np.float32)
     for label in ("body", *CONTEXT_LABELS):
         if final:
             of_all[label] = fit(samples, label)
@@ -318,7 +318,7 @@ def train(corpus: Path, kind: str, folds: Path | None, *, final: bool) -> None:
         report(samples, label, likely, kind)
         if label == "body":
             for sample in samples:
-                sample.draft.p_body = [float(p) for p in likely[id(sample)]]
+                sample.view.p_body = [float(p) for p in likely[id(sample)]]
                 sample.read_features()
     if final:
         write(of_all, kind, DATA)

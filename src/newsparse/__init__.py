@@ -17,6 +17,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from newsparse import errors as errors
     from newsparse.api import parse, parse_file
     from newsparse.article import (
         SCHEMA_VERSION,
@@ -93,6 +94,8 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name == "__version__":
         return version("newsparse")
+    if name == "errors":
+        return import_module("newsparse.errors")
     if name not in WHERE:
         raise AttributeError(f"module 'newsparse' has no attribute {name!r}")
     value = getattr(import_module(f"newsparse.{WHERE[name]}"), name)

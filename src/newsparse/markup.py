@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 BREAKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header html input legend li main menu nav ol optgroup option p pre section summary "
-    "table tbody td tfoot th thead title tr ul".split()
+    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header html input legend li main menu nav ol optgroup option p pre section "
+    "summary table tbody td tfoot th thead title tr ul".split()
 )
 """Elements that begin and end a line of their own."""
 
@@ -28,6 +28,8 @@ HIDDEN = frozenset(
 
 MARKED = frozenset(("a", "time", "b", "strong", "em", "i"))
 """Inline elements that a block remembers."""
+
+IMAGES = frozenset(("img", "amp-img"))
 
 MAX_DEPTH = 1000
 """Depth to which nesting is kept in a page that libxml2 gives up on (at 2,048); text below it stays, tags don't."""
@@ -83,63 +85,83 @@ def flatten(text: str) -> str:
 def walk(root: _Element, blocks: list[Block], boxes: list[Box], pictures: list[tuple[int, _Element]]) -> None:
     """Cut a tree into blocks, in one pass; boxes and images are noted on the way."""
     body = next(root.iterchildren("body"), root)
-    pieces: list[str] = []
-    marked: list[Piece] = []
-    opened: list[tuple[_Element, int]] = []  # inline elements that are open: where their text begins in `pieces`
-    box: Box | None = None
-    offset = 0
-
-    def flush() -> None:
-        nonlocal pieces, marked, offset
-        text = " ".join("".join(pieces).split())
-        if opened:  # an element that spans the break marks both lines
-            marked += [Piece(first, len(pieces), element) for element, first in opened if first < len(pieces)]
-            opened[:] = [(element, 0) for element, _ in opened]
-        if text:
-            block = Block(len(blocks), text, offset, box)
-            offset += len(text) + 1
-            if marked:
-                block.pieces, block.marked = tuple(pieces), tuple(marked)
-                block.link_chars = min(link_length(pieces, marked), len(text))
-            blocks.append(block)
-        pieces = []
-        if marked:
-            marked = []
-
+    cutter = Cutter(blocks, boxes, pictures)
     walker = etree.iterwalk(body, events=("start", "end"))
     for event, element in walker:
         tag = element.tag
-        if event == "start":
-            if tag in HIDDEN:
-                walker.skip_subtree()
-                continue
-            if tag in BREAKS:
-                if pieces:
-                    flush()
-                box = Box(element, tag, box, len(blocks))
-                boxes.append(box)
-            elif tag in MARKED:
-                opened.append((element, len(pieces)))
-            elif tag in LINE_BREAKS:
-                flush()
-            elif tag in ("img", "amp-img"):
-                pictures.append((len(blocks) + bool(pieces), element))
-            if element.text:
-                pieces.append(element.text)
-        else:
-            if tag in BREAKS:
-                if pieces:
-                    flush()
-                if box is not None:
-                    box.last = len(blocks)
-                    box = box.parent
-            elif tag in MARKED and opened:
-                first = opened.pop()[1]
-                if first < len(pieces):
-                    marked.append(Piece(first, len(pieces), element))
+        if event == "end":
+            cutter.leave(element, tag)
             if element.tail and element is not body:
-                pieces.append(element.tail)
-    flush()
+                cutter.pieces.append(element.tail)
+        elif tag in HIDDEN:
+            walker.skip_subtree()
+        else:
+            cutter.enter(element, tag)
+            if element.text:
+                cutter.pieces.append(element.text)
+    cutter.flush()
+
+
+class Cutter:
+    """Where the walk is: the box it's in, and the text since the last break."""
+
+    __slots__ = ("blocks", "box", "boxes", "marked", "offset", "opened", "pictures", "pieces")
+
+    def __init__(self, blocks: list[Block], boxes: list[Box], pictures: list[tuple[int, _Element]]) -> None:
+        self.blocks = blocks
+        self.boxes = boxes
+        self.pictures = pictures
+        self.box: Box | None = None
+        self.pieces: list[str] = []
+        self.marked: list[Piece] = []
+        self.opened: list[tuple[_Element, int]] = []
+        """Inline elements that are open, each with the place in `pieces` where its text begins."""
+        self.offset = 0
+
+    def enter(self, element: _Element, tag: str) -> None:
+        """An element begins."""
+        if tag in BREAKS:
+            self.flush()
+            self.box = Box(element, tag, self.box, len(self.blocks))
+            self.boxes.append(self.box)
+        elif tag in MARKED:
+            self.opened.append((element, len(self.pieces)))
+        elif tag in LINE_BREAKS:
+            self.flush()
+        elif tag in IMAGES:
+            self.pictures.append((len(self.blocks) + bool(self.pieces), element))
+
+    def leave(self, element: _Element, tag: str) -> None:
+        """An element ends."""
+        if tag in BREAKS:
+            self.flush()
+            if self.box is not None:
+                self.box.last = len(self.blocks)
+                self.box = self.box.parent
+        elif tag in MARKED and self.opened:
+            first = self.opened.pop()[1]
+            if first < len(self.pieces):
+                self.marked.append(Piece(first, len(self.pieces), element))
+
+    def flush(self) -> None:
+        """A line ends: what was gathered is a block, unless it's white space."""
+        pieces, marked = self.pieces, self.marked
+        if not pieces:
+            return
+        text = " ".join("".join(pieces).split())
+        if self.opened:  # an element that spans the break marks both lines
+            marked += [Piece(first, len(pieces), element) for element, first in self.opened if first < len(pieces)]
+            self.opened = [(element, 0) for element, _ in self.opened]
+        if text:
+            block = Block(len(self.blocks), text, self.offset, self.box)
+            self.offset += len(text) + 1
+            if marked:
+                block.pieces, block.marked = tuple(pieces), tuple(marked)
+                block.link_chars = min(link_length(pieces, marked), len(text))
+            self.blocks.append(block)
+        self.pieces = []
+        if marked:
+            self.marked = []
 
 
 def link_length(pieces: list[str], marked: list[Piece]) -> int:

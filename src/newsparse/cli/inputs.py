@@ -132,7 +132,7 @@ def attempt(name: str, action: Callable[[str, Known], T], known: Known) -> T | N
     except NewsparseError as error:
         complain(name, str(error))
     except OSError as error:
-        complain(name, error.strerror or str(error))
+        complain(name, (error.strerror or str(error)) if error.filename in (None, name) else str(error))
     except Exception as error:  # a fault in newsparse or in a source shall not stop the other inputs
         complain(name, f"unexpected {type(error).__name__}: {error}{_place(error)}")
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newsparse.dates import Said, Timestamp, from_iso, from_url
 from newsparse.fields.reading import Reading
@@ -17,6 +17,16 @@ FARTHEST = timedelta(hours=14)
 """The zones' steps, and the one farthest from UTC."""
 
 Field = Literal["published", "modified"]
+
+
+class Printed(NamedTuple):
+    """A moment as it's printed."""
+
+    moment: Moment
+    span: Span
+    raw: str
+    zoned: bool
+    """Whether its zone is printed too, and not the source's."""
 
 
 def read_published(reading: Reading) -> Moment | None:
@@ -39,7 +49,7 @@ def read_modified(reading: Reading) -> Moment | None:
 
 
 def read_moment(reading: Reading, field: Field, stated: list[Value]) -> Moment | None:
-    """The metadata's moment, filled up from the printed one where that says more of the same day; else the printed."""
+    """The metadata's moment, in the zone and with the time that are printed; where it has none, the printed moment."""
     printed = printed_moment(reading, field)
     for value in stated:
         moment = from_iso(value.text)
@@ -47,51 +57,45 @@ def read_moment(reading: Reading, field: Field, stated: list[Value]) -> Moment |
             reading.notes.append(f"{field}: {value.key} holds {value.text[:80]!r}, which is no date")
             continue
         reading.from_metadata(field, value)
-        return reconcile(reading, field, moment, printed)
+        return reconcile(reading, field, moment, printed) if printed is not None else in_zone(moment, reading.zone)
     if printed is None:
         return None
-    reading.from_span(field, printed[1], printed[2])
-    return printed[0]
+    reading.from_span(field, printed.span, printed.raw)
+    return printed.moment
 
 
-def reconcile(reading: Reading, field: Field, stated: Moment, printed: tuple[Moment, Span, str] | None) -> Moment:
+def reconcile(reading: Reading, field: Field, stated: Moment, printed: Printed) -> Moment:
     """One moment out of the metadata's and the printed one.
 
-    The printed zone goes before the metadata's, and that before the source's. A day that differs is noted; where the
-    printed one is earlier, it's the publication's, and the metadata's that of the page, moved or made anew.
+    The printed zone goes before the metadata's, and that before the source's. Where the two differ, that's noted; where
+    the printed day is earlier, it's the publication's, and the metadata's that of the page, moved or made anew.
     """
-    if printed is not None:
-        shown, span, raw = printed
-        local = in_printed_zone(shown, stated)
-        if local is not None:
-            return local
-        apart = (day(shown) - day(stated)).days
-        if abs(apart) > 1:
-            reading.notes.append(f"{field}: printed {raw!r}, but the metadata says {stated.isoformat()}")
-        if is_fuller(shown, stated) or (apart < -1 and field == "published"):
-            reading.from_span(field, span, raw)
-            return shown
-    if isinstance(stated, datetime) and stated.tzinfo is None and reading.zone is not None:
-        return fixed(stated, reading.zone)
-    return stated
+    local = in_printed_zone(printed, stated)
+    if local is not None:
+        return local
+    apart = (day(printed.moment) - day(stated)).days
+    if abs(apart) > 1 or (printed.zoned and apart == 0):
+        reading.notes.append(f"{field}: printed {printed.raw!r}, but the metadata says {stated.isoformat()}")
+    if is_fuller(printed.moment, stated) or (apart < -1 and field == "published"):
+        reading.from_span(field, printed.span, printed.raw)
+        return printed.moment
+    return in_zone(stated, reading.zone)
 
 
-def in_printed_zone(shown: Moment, stated: Moment) -> datetime | None:
-    """The metadata's moment with the offset that the printed clock gives away: 16:38 beside 00:38Z is of -08:00.
+def in_printed_zone(printed: Printed, stated: Moment) -> datetime | None:
+    """The metadata's moment in the printed zone: 16:38 EST beside 21:38Z, both the same.
 
-    `None` where the two clocks don't differ by whole quarters of an hour, as zones do, or where one has no time.
+    Where no zone is printed, the clock gives it away: 16:38 beside 00:38Z is of -08:00. `None` where the clocks don't
+    differ by whole quarters of an hour, as zones do, or where one of the two has no time or the metadata no zone.
     """
-    if (
-        not isinstance(shown, datetime)
-        or not isinstance(stated, datetime)
-        or shown.tzinfo
-        or stated.utcoffset() is None
-    ):
+    shown = printed.moment
+    if not isinstance(shown, datetime) or not isinstance(stated, datetime) or stated.utcoffset() is None:
         return None
-    ahead = shown - stated.astimezone(UTC).replace(tzinfo=None, second=shown.second, microsecond=shown.microsecond)
-    if ahead % QUARTER or not -FARTHEST <= ahead <= FARTHEST:
-        return None
-    return stated.astimezone(timezone(ahead))
+    utc = stated.astimezone(UTC).replace(second=shown.second, microsecond=shown.microsecond)
+    if printed.zoned:
+        return stated.astimezone(shown.tzinfo) if shown == utc else None
+    ahead = shown.replace(tzinfo=None) - utc.replace(tzinfo=None)
+    return stated.astimezone(timezone(ahead)) if not ahead % QUARTER and -FARTHEST <= ahead <= FARTHEST else None
 
 
 def is_fuller(shown: Moment, stated: Moment) -> bool:
@@ -101,8 +105,8 @@ def is_fuller(shown: Moment, stated: Moment) -> bool:
     return not isinstance(stated, datetime) or (stated.tzinfo is None and shown.tzinfo is not None)
 
 
-def printed_moment(reading: Reading, field: Field) -> tuple[Moment, Span, str] | None:
-    """The first of the article's own timestamps that says it: its moment, span and text."""
+def printed_moment(reading: Reading, field: Field) -> Printed | None:
+    """The first of the article's own timestamps that says it."""
     for span in reading.labelled(Label.TIMESTAMP):
         stated = element_moment(reading, span)
         for stamp in reading.stamps(span):
@@ -110,7 +114,8 @@ def printed_moment(reading: Reading, field: Field) -> tuple[Moment, Span, str] |
                 continue
             moment = stated or reading.resolve(stamp)
             if moment is not None:
-                return moment, span, stamp.raw
+                zoned = isinstance(moment, datetime) and moment.tzinfo is not None
+                return Printed(moment, span, stamp.raw, zoned and (stated is not None or stamp.zone is not None))
     return None
 
 
@@ -133,7 +138,9 @@ def day(moment: Moment) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-def fixed(moment: datetime, zone: tzinfo) -> datetime:
-    """A naive moment in a zone, with the fixed offset that held there then."""
+def in_zone(moment: Moment, zone: tzinfo | None) -> Moment:
+    """A naive moment with the fixed offset that held in the zone then; any other as it is."""
+    if zone is None or not isinstance(moment, datetime) or moment.tzinfo is not None:
+        return moment
     offset = moment.replace(tzinfo=zone).utcoffset()
     return moment if offset is None else moment.replace(tzinfo=timezone(offset))

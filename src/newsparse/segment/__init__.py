@@ -14,12 +14,13 @@ from newsparse.segment.body import label_body
 from newsparse.segment.captions import label_captions
 from newsparse.segment.claims import label_claims
 from newsparse.segment.credits import label_credits
-from newsparse.segment.draft import Draft, Hints
+from newsparse.segment.draft import Draft
 from newsparse.segment.headline import label_headline
 from newsparse.segment.labels import Claim, Label, Span
 from newsparse.segment.pairing import pair_items
 from newsparse.segment.related import label_related
 from newsparse.segment.tags import label_tags
+from newsparse.segment.view import Hints
 
 if TYPE_CHECKING:
     from newsparse.document import Document

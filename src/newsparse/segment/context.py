@@ -13,7 +13,7 @@ from newsparse.lexicon import is_label, opens_with
 from newsparse.segment.titles import likeness, words
 
 if TYPE_CHECKING:
-    from newsparse.segment.draft import Draft
+    from newsparse.segment.view import View
 
 BODY = 0.5
 """Likeliness from which a block counts as body here."""
@@ -40,43 +40,43 @@ NAME = re.compile(r"[^\W\d_][^\W\d_'’.-]*\.?(?:[ -][^\W\d_][^\W\d_'’.-]*\.?)
 
 
 class Context:
-    """Feature vectors of a draft's blocks, beside those of `Features`."""
+    """Feature vectors of a document's blocks, beside those of `Features`."""
 
-    def __init__(self, draft: Draft) -> None:
-        self.draft = draft
-        running = [i for i, p in enumerate(draft.p_body) if p >= BODY]
+    def __init__(self, view: View) -> None:
+        self.view = view
+        running = [i for i, p in enumerate(view.p_body) if p >= BODY]
         self.first, self.last = (running[0], running[-1]) if running else (0, 0)
         self.said: set[str] = set()
         for index in running:
-            self.said.update(words(draft.blocks[index].text))
-        self.has = [float(bool(draft.stamps(i))) for i in range(len(draft.blocks))]
-        self.is_stamp = [float(bool(has) and draft.is_stamp(i)) for i, has in enumerate(self.has)]
-        self.titles = [set(words(value.text)) for value in draft.metadata.headlines[:6]]
+            self.said.update(words(view.blocks[index].text))
+        self.has = [float(bool(view.stamps(i))) for i in range(len(view.blocks))]
+        self.is_stamp = [float(bool(has) and view.is_stamp(i)) for i, has in enumerate(self.has)]
+        self.titles = [set(words(value.text)) for value in view.metadata.headlines[:6]]
         self.titles = [title for title in self.titles if title]
-        self.authors = {word for person in draft.metadata.authors for word in words(person.text)}
-        self.description = draft.metadata.descriptions[0].text if draft.metadata.descriptions else ""
-        self.address = draft.document.url or (draft.metadata.canonicals[0].text if draft.metadata.canonicals else "")
+        self.authors = {word for person in view.metadata.authors for word in words(person.text)}
+        self.description = view.metadata.descriptions[0].text if view.metadata.descriptions else ""
+        self.address = view.document.url or (view.metadata.canonicals[0].text if view.metadata.canonicals else "")
         self.site = site(self.address)
         self.alike: dict[tuple[str | None, ...], int] = {}
-        for block in draft.blocks:
+        for block in view.blocks:
             if block.box is not None:
                 kind = self.kind(block.index)
                 self.alike[kind] = self.alike.get(kind, 0) + 1
 
     def kind(self, index: int) -> tuple[str | None, ...]:
         """By what a block's element is like others of the page."""
-        box = self.draft.blocks[index].box
+        box = self.view.blocks[index].box
         if box is None:
             return ()
         return box.tag, box.element.get("class"), box.parent.tag if box.parent is not None else None
 
     def vector(self, index: int) -> list[float]:
         """The features of one block, in the order of `CONTEXT`."""
-        return self.text_part(index) + (self.page_part(index) if self.draft.page else [])
+        return self.text_part(index) + (self.page_part(index) if self.view.page else [])
 
     def text_part(self, i: int) -> list[float]:
-        draft, has, is_stamp, p = self.draft, self.has, self.is_stamp, self.draft.p_body
-        n, text = len(draft.blocks), draft.blocks[i].text
+        view, has, is_stamp, p = self.view, self.has, self.is_stamp, self.view.p_body
+        n, text = len(view.blocks), view.blocks[i].text
         said = words(text[:300])
         own = [word for word in said if len(word) > 3 or not word.isascii()]
         spaced = text[:120].split()
@@ -85,7 +85,7 @@ class Context:
             return values[index] if 0 <= index < n else -1.0
 
         def label(index: int) -> float:
-            return float(0 <= index < n and is_label(draft.blocks[index].text))
+            return float(0 <= index < n and is_label(view.blocks[index].text))
 
         low, high = max(0, i - AROUND), i + AROUND + 1
         return [
@@ -112,7 +112,7 @@ class Context:
             at(p, i - 1),
             sum(p[max(0, i - 4) : i + 5]),
             float(len(text) < 50 and NAME.fullmatch(text) is not None),
-            likeness(text[:300], draft.title) if draft.title else -1.0,
+            likeness(text[:300], view.title) if view.title else -1.0,
             *self.in_titles(said),
         ]
 
@@ -125,7 +125,7 @@ class Context:
         return max(n / max(len(own), size) for n, size in shared), max(n for n, _ in shared) / len(own)
 
     def page_part(self, i: int) -> list[float]:
-        block = self.draft.blocks[i]
+        block = self.view.blocks[i]
         links = [piece.element for piece in block.marked if piece.element.tag == "a"]
         said = set(words(block.text[:300]))
         return [

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from newsparse.names import fold, is_person, opening, parse_names
 from newsparse.segment.cues import Cue
-from newsparse.segment.draft import SHORT
 from newsparse.segment.labels import BODY_LABELS, Label, Span
+from newsparse.segment.view import SHORT
 
 if TYPE_CHECKING:
     from newsparse.article import Author

@@ -4,34 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsparse.dates import Timestamp, find, whole
-from newsparse.segment.context import Context
-from newsparse.segment.features import Features
 from newsparse.segment.labels import Label, Span
-from newsparse.segment.stats import Stats
-from newsparse.segment.titles import plain_title
-from newsparse.segment.trees import load
+from newsparse.segment.view import Hints, View
 
 if TYPE_CHECKING:
-    from newsparse.blocks import Block
     from newsparse.document import Document
     from newsparse.metadata import Metadata
-
-SHORT = 160
-"""Characters up to which a line may be a byline, a timestamp or a headline with one; longer lines are text."""
-
-SURELY_BODY = 0.97
-"""Likeliness from which a block is body, whatever else it looks like."""
-
-CONTEXT_LABELS = ("headline", "related", "byline", "standfirst", "caption")
-"""What a forest tells by a block and what stands around it; one forest each, for pages and for dumps."""
-
-
-class Hints(NamedTuple):
-    """What is known before a line is read."""
-
-    languages: tuple[str, ...] = ()
-    day_first: bool | None = None
 
 
 class Mark(NamedTuple):
@@ -44,80 +22,18 @@ class Mark(NamedTuple):
     """The source's attribute that claims the block; empty for a label that rules gave."""
 
 
-class Draft:
+class Draft(View):
     """Labels are given once: a rule that comes later labels only what is free, unless it says `over`."""
 
-    __slots__ = (
-        "_context",
-        "_likely",
-        "blocks",
-        "cuts",
-        "document",
-        "hints",
-        "marks",
-        "metadata",
-        "own_vectors",
-        "p_body",
-        "page",
-        "stamp_cache",
-        "stats",
-        "title",
-        "zones",
-    )  # fmt: skip
+    __slots__ = ("cuts", "marks", "zones")
 
     def __init__(self, document: Document, metadata: Metadata, hints: Hints) -> None:
-        self.document = document
-        self.page = document.kind == "page"
-        self.blocks: list[Block] = document.blocks
-        self.metadata = metadata
-        self.hints = hints
-        self.title = plain_title(metadata)
-        """The metadata's headline without the outlet's name; `None` where it has none."""
-        self.stats = Stats(document)
-        features = Features(self.stats, self.title)
-        self.own_vectors = [features.vector(block) for block in self.blocks]
-        probability = load(f"body_{self.kind}").probability
-        self.p_body = [probability(vector) for vector in self.own_vectors]
-        """How likely each block is body, by the forest."""
-        self._context: Context | None = None
-        self._likely: dict[str, list[float]] = {}
+        super().__init__(document, metadata, hints)
         self.marks: list[Mark | None] = [None] * len(self.blocks)
         self.cuts: dict[int, list[Span]] = {}
         """Stretches of blocks that have a label of their own."""
         self.zones: dict[str, set[int]] = {}
         """Blocks in which a source says that the `body` or the `related` lists are, where it says so."""
-        self.stamp_cache: dict[int, list[Timestamp]] = {}
-
-    @property
-    def kind(self) -> str:
-        """What the forests for this kind of document are named by."""
-        return "page" if self.page else "text"
-
-    @property
-    def context(self) -> Context:
-        """What stands around blocks; made at first use, when it's known where the body is."""
-        if self._context is None:
-            self._context = Context(self)
-        return self._context
-
-    def vector(self, index: int) -> list[float]:
-        """All features of a block."""
-        return self.own_vectors[index] + self.context.vector(index)
-
-    def likely(self, what: str) -> list[float]:
-        """How likely each block is a `headline`, `related` headline, `byline`, `standfirst` or `caption`.
-
-        0 for a block that's surely body.
-        """
-        if not self._likely:
-            forests = {name: load(f"{name}_{self.kind}").probability for name in CONTEXT_LABELS}
-            self._likely = {name: [0.0] * len(self.blocks) for name in forests}
-            for index, p in enumerate(self.p_body):
-                if p < SURELY_BODY:
-                    vector = self.vector(index)
-                    for name, probability in forests.items():
-                        self._likely[name][index] = probability(vector)
-        return self._likely[what]
 
     def claimed(self, index: int) -> bool:
         """Whether a source labels the block."""
@@ -143,22 +59,6 @@ class Draft:
     def cut(self, span: Span) -> None:
         """Label a stretch of a block."""
         self.cuts.setdefault(span.block, []).append(span)
-
-    def stamps(self, index: int) -> list[Timestamp]:
-        """The timestamps of a block; none in a long one."""
-        if index not in self.stamp_cache:
-            text = self.blocks[index].text
-            hints = self.hints
-            found = find(text, languages=hints.languages, day_first=hints.day_first) if len(text) <= SHORT else []
-            self.stamp_cache[index] = found
-        return self.stamp_cache[index]
-
-    def is_stamp(self, index: int) -> bool:
-        """Whether a block is nothing but a timestamp."""
-        if not self.stamps(index):
-            return False
-        text = self.blocks[index].text
-        return whole(text, languages=self.hints.languages, day_first=self.hints.day_first) is not None
 
     def spans(self) -> list[Span]:
         """All blocks as spans that add up to the input's text, in reading order."""

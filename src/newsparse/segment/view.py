@@ -1,0 +1,147 @@
+"""A document as the forests see it: how likely each block is what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsparse.dates import Timestamp, find, whole
+from newsparse.segment.context import Context
+from newsparse.segment.features import Features
+from newsparse.segment.stats import Stats
+from newsparse.segment.titles import plain_title
+from newsparse.segment.trees import load
+
+if TYPE_CHECKING:
+    from newsparse.blocks import Block
+    from newsparse.document import Document
+    from newsparse.metadata import Metadata
+
+SHORT = 160
+"""Characters up to which a line may be a byline, a timestamp or a headline with one; longer lines are text."""
+
+SURELY_BODY = 0.97
+"""Likeliness from which a block is body, whatever else it looks like."""
+
+FEW_WORDS = 3
+"""Words below which a block says little by itself: it's looked at only near running text. Most of a page's blocks are
+such, in menus and footers."""
+
+NEAR = 15
+"""Blocks around running text, and around the body, that are near it."""
+
+ANYWHERE = ("headline", "related")
+"""What stands far from the body too."""
+
+NEAR_BODY = ("byline", "standfirst", "caption")
+"""What stands near the body only."""
+
+CONTEXT_LABELS = (*ANYWHERE, *NEAR_BODY)
+"""What a forest tells by a block and what stands around it; one forest each, for pages and for dumps."""
+
+
+class Hints(NamedTuple):
+    """What is known before a line is read."""
+
+    languages: tuple[str, ...] = ()
+    day_first: bool | None = None
+
+
+class View:
+    """What's known of a document's blocks, each thing worked out once."""
+
+    __slots__ = (
+        "_alone", "_context", "_likely", "_stamps", "_vectors", "blocks", "document", "features", "hints", "metadata", "p_body",
+        "page", "stats", "title",
+    )  # fmt: skip
+
+    def __init__(self, document: Document, metadata: Metadata, hints: Hints) -> None:
+        self.document = document
+        self.page = document.kind == "page"
+        self.blocks: list[Block] = document.blocks
+        self.metadata = metadata
+        self.hints = hints
+        self.title = plain_title(metadata)
+        """The metadata's headline without the outlet's name; `None` where it has none."""
+        self.stats = Stats(document)
+        self.features = Features(self.stats, self.title)
+        self._vectors: dict[int, list[float]] = {}
+        self._stamps: dict[int, list[Timestamp]] = {}
+        self._alone: dict[int, bool] = {}
+        self._context: Context | None = None
+        self._likely: dict[str, list[float]] = {}
+        probability = load(f"body_{self.kind}").probability
+        running = around((i for i, words in enumerate(self.stats.prose) if words), len(self.blocks))
+        self.p_body = [
+            probability(self.own_vector(i)) if words >= FEW_WORDS or running[i] else 0.0
+            for i, words in enumerate(self.stats.words)
+        ]
+        """How likely each block is body, by the forest."""
+
+    @property
+    def kind(self) -> str:
+        """What the forests for this kind of document are named by."""
+        return "page" if self.page else "text"
+
+    @property
+    def context(self) -> Context:
+        """What stands around blocks; made at first use, when it's known where the body is."""
+        if self._context is None:
+            self._context = Context(self)
+        return self._context
+
+    def own_vector(self, index: int) -> list[float]:
+        """A block's features by itself."""
+        if index not in self._vectors:
+            self._vectors[index] = self.features.vector(self.blocks[index])
+        return self._vectors[index]
+
+    def vector(self, index: int) -> list[float]:
+        """All features of a block."""
+        return self.own_vector(index) + self.context.vector(index)
+
+    def likely(self, what: str) -> list[float]:
+        """How likely each block is a `headline`, `related` headline, `byline`, `standfirst` or `caption`.
+
+        0 for a block that's surely body, or too far from it.
+        """
+        if not self._likely:
+            self._likely = {name: [0.0] * len(self.blocks) for name in CONTEXT_LABELS}
+            forests = {name: load(f"{name}_{self.kind}").probability for name in CONTEXT_LABELS}
+            body = around((i for i, p in enumerate(self.p_body) if p >= 0.5), len(self.blocks))
+            for index, words in enumerate(self.stats.words):
+                if self.p_body[index] >= SURELY_BODY or not (words >= FEW_WORDS or body[index]):
+                    continue
+                vector = self.vector(index)
+                for name in CONTEXT_LABELS if body[index] else ANYWHERE:
+                    self._likely[name][index] = forests[name](vector)
+        return self._likely[what]
+
+    def stamps(self, index: int) -> list[Timestamp]:
+        """The timestamps of a block; none in a long one."""
+        if index not in self._stamps:
+            text = self.blocks[index].text
+            hints = self.hints
+            found = find(text, languages=hints.languages, day_first=hints.day_first) if len(text) <= SHORT else []
+            self._stamps[index] = found
+        return self._stamps[index]
+
+    def is_stamp(self, index: int) -> bool:
+        """Whether a block is nothing but a timestamp."""
+        if not self.stamps(index):
+            return False
+        if index not in self._alone:
+            text, hints = self.blocks[index].text, self.hints
+            self._alone[index] = whole(text, languages=hints.languages, day_first=hints.day_first) is not None
+        return self._alone[index]
+
+
+def around(places: Iterable[int], count: int) -> list[bool]:
+    """Of each block, whether one of the places is near; all are where there are none."""
+    near = [False] * count
+    done = 0
+    for place in places:
+        low, high = max(place - NEAR, done), min(place + NEAR + 1, count)
+        near[low:high] = [True] * max(high - low, 0)
+        done = max(done, high)
+    return near if done else [True] * count
