@@ -32,8 +32,6 @@ from newsparse import metadata
 from newsparse.document import Document, read
 from newsparse.errors import InputError
 from newsparse.metadata import Metadata
-from newsparse.segment.context import CONTEXT, TEXT_CONTEXT
-from newsparse.segment.features import NAMES, TEXT_FEATURES
 from newsparse.segment.titles import likeness
 from newsparse.segment.view import CONTEXT_LABELS, Hints, View
 
@@ -63,10 +61,15 @@ class Sample:
     site: str
     view: View
     known: dict[str, Array]
+    asked: list[int] = attrs.field(init=False)
     x: Array = attrs.field(init=False)
 
-    def read_features(self) -> None:
-        self.x = np.array([self.view.vector(i) for i in range(len(self.view.blocks))], dtype=np.float32)
+    def read_features(self, label: str) -> None:
+        """Of the blocks that the label's forest is asked about, in `x`."""
+        self.asked = self.view.asked(label)
+        vector = self.view.own_vector if label == "body" else self.view.vector
+        width = len(vector(0)) if self.view.blocks else 0
+        self.x = np.array([vector(i) for i in self.asked], dtype=np.float32).reshape(len(self.asked), width)
 
     @property
     def kind(self) -> str:
@@ -227,28 +230,25 @@ def view_of(document: Document, said: Metadata) -> View:
 
 def weights(sample: Sample, label: str) -> Array:
     if label != "body":
-        return np.full(len(sample.x), WEIGHTS[sample.name])
-    words: Array = np.array(sample.view.stats.words)
+        return np.full(len(sample.asked), WEIGHTS[sample.name])
+    words: Array = np.array(sample.view.stats.words)[sample.asked]
     return np.sqrt(np.maximum(words, 1)) * WEIGHTS[sample.name]
-
-
-def width(kind: str, label: str) -> int:
-    """How many features the label's forest sees."""
-    own = len(NAMES if kind == "page" else TEXT_FEATURES)
-    return own if label == "body" else own + len(CONTEXT if kind == "page" else TEXT_CONTEXT)
 
 
 def fit(samples: list[Sample], label: str) -> HistGradientBoostingClassifier:
     samples = [sample for sample in samples if label in sample.known]
-    x = np.vstack([sample.x for sample in samples])[:, : width(samples[0].kind, label)]
-    y = np.concatenate([sample.known[label] for sample in samples])
+    x = np.vstack([sample.x for sample in samples])
+    y = np.concatenate([sample.known[label][sample.asked] for sample in samples])
     w = np.concatenate([weights(sample, label) for sample in samples])
     model = HistGradientBoostingClassifier(**SETTINGS["body" if label == "body" else "rest"], **COMMON)
     return model.fit(x[y >= 0], y[y >= 0], sample_weight=w[y >= 0])
 
 
-def predict(model: HistGradientBoostingClassifier, sample: Sample, label: str) -> Array:
-    likely: Array = model.predict_proba(sample.x[:, : width(sample.kind, label)])[:, 1]
+def predict(model: HistGradientBoostingClassifier, sample: Sample) -> Array:
+    """How likely each block is what the label says; 0 for those that the forest isn't asked about."""
+    likely = np.zeros(len(sample.view.blocks))
+    if sample.asked:
+        likely[sample.asked] = model.predict_proba(sample.x)[:, 1]
     return likely
 
 
@@ -309,9 +309,9 @@ def train(corpus: Path, kind: str, folds: Path | None, *, final: bool) -> None:
     parts = split(samples)
     by_fold: list[dict[str, HistGradientBoostingClassifier]] = [{} for _ in parts]
     of_all: dict[str, HistGradientBoostingClassifier] = {}
-    for sample in samples:
-        sample.x = np.array([sample.view.own_vector(i) for i in range(len(sample.view.blocks))], dtype=np.float32)
     for label in ("body", *CONTEXT_LABELS):
+        for sample in samples:
+            sample.read_features(label)
         if final:
             of_all[label] = fit(samples, label)
         likely = held_out(samples, parts, by_fold, label)
@@ -319,7 +319,6 @@ def train(corpus: Path, kind: str, folds: Path | None, *, final: bool) -> None:
         if label == "body":
             for sample in samples:
                 sample.view.p_body = [float(p) for p in likely[id(sample)]]
-                sample.read_features()
     if final:
         write(of_all, kind, DATA)
     if folds is not None:
@@ -340,7 +339,7 @@ def held_out(
         models[label] = fit([sample for sample in samples if sample.site not in part], label)
         for sample in samples:
             if sample.site in part:
-                likely[id(sample)] = predict(models[label], sample, label)
+                likely[id(sample)] = predict(models[label], sample)
     return likely
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.dates import Timestamp, find, whole
-from newsparse.segment.context import Context
+from newsparse.segment.context import BODY, Context
 from newsparse.segment.features import Features
 from newsparse.segment.stats import Stats
 from newsparse.segment.titles import plain_title
@@ -51,8 +51,8 @@ class View:
     """What's known of a document's blocks, each thing worked out once."""
 
     __slots__ = (
-        "_alone", "_context", "_likely", "_stamps", "_vectors", "blocks", "document", "features", "hints", "metadata", "p_body",
-        "page", "stats", "title",
+        "_all", "_alone", "_asked", "_context", "_likely", "_stamps", "_vectors", "blocks", "document", "features",
+        "hints", "metadata", "p_body", "page", "stats", "title",
     )  # fmt: skip
 
     def __init__(self, document: Document, metadata: Metadata, hints: Hints) -> None:
@@ -66,17 +66,17 @@ class View:
         self.stats = Stats(document)
         self.features = Features(self.stats, self.title)
         self._vectors: dict[int, list[float]] = {}
+        self._all: dict[int, list[float]] = {}
         self._stamps: dict[int, list[Timestamp]] = {}
         self._alone: dict[int, bool] = {}
         self._context: Context | None = None
         self._likely: dict[str, list[float]] = {}
-        probability = load(f"body_{self.kind}").probability
-        running = around((i for i, words in enumerate(self.stats.prose) if words), len(self.blocks))
-        self.p_body = [
-            probability(self.own_vector(i)) if words >= FEW_WORDS or running[i] else 0.0
-            for i, words in enumerate(self.stats.words)
-        ]
+        self._asked: dict[str, list[int]] = {}
+        self.p_body = [0.0] * len(self.blocks)
         """How likely each block is body, by the forest."""
+        probability = load(f"body_{self.kind}").probability
+        for index in self.asked("body"):
+            self.p_body[index] = probability(self.own_vector(index))
 
     @property
     def kind(self) -> str:
@@ -98,24 +98,34 @@ class View:
 
     def vector(self, index: int) -> list[float]:
         """All features of a block."""
-        return self.own_vector(index) + self.context.vector(index)
+        if index not in self._all:
+            self._all[index] = self.own_vector(index) + self.context.vector(index)
+        return self._all[index]
 
     def likely(self, what: str) -> list[float]:
         """How likely each block is a `headline`, `related` headline, `byline`, `standfirst` or `caption`.
 
         0 for a block that's surely body, or too far from it.
         """
-        if not self._likely:
-            self._likely = {name: [0.0] * len(self.blocks) for name in CONTEXT_LABELS}
-            forests = {name: load(f"{name}_{self.kind}").probability for name in CONTEXT_LABELS}
-            body = around((i for i, p in enumerate(self.p_body) if p >= 0.5), len(self.blocks))
-            for index, words in enumerate(self.stats.words):
-                if self.p_body[index] >= SURELY_BODY or not (words >= FEW_WORDS or body[index]):
-                    continue
-                vector = self.vector(index)
-                for name in CONTEXT_LABELS if body[index] else ANYWHERE:
-                    self._likely[name][index] = forests[name](vector)
+        if what not in self._likely:
+            self._likely[what] = [0.0] * len(self.blocks)
+            probability = load(f"{what}_{self.kind}").probability
+            for index in self.asked(what):
+                self._likely[what][index] = probability(self.vector(index))
         return self._likely[what]
+
+    def asked(self, what: str) -> list[int]:
+        """The blocks that the forest for a label is asked about."""
+        if what not in self._asked:
+            told = self.stats.prose if what == "body" else [p >= BODY for p in self.p_body]
+            near = around((i for i, value in enumerate(told) if value), len(self.blocks))
+            far = what not in NEAR_BODY
+            self._asked[what] = [
+                i
+                for i, words in enumerate(self.stats.words)
+                if self.p_body[i] < SURELY_BODY and (near[i] or (far and words >= FEW_WORDS))
+            ]
+        return self._asked[what]
 
     def stamps(self, index: int) -> list[Timestamp]:
         """The timestamps of a block; none in a long one."""
