@@ -28,12 +28,12 @@ SIGNATURES = (
 )
 
 BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF32_LE, "utf-32", "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32", "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16", "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16", "utf-16-be"),
 )
+"""Byte order mark, the encoding's name, and the codec for what follows it. UTF-32's begin as UTF-16's do."""
 
 PROBE = 4096
 """Bytes looked at to tell text from noise: what a browser sniffs, and more."""
@@ -41,6 +41,44 @@ PROBE = 4096
 CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 NOISE_SHARE = 0.02
 """Control bytes that still pass for dirt in a text; random bytes hold 10 %."""
+
+DIRTY = 200
+"""A text of which fewer than one character in so many isn't of its encoding is dirty, and the encoding right."""
+
+SAMPLE = 1 << 18
+"""Bytes by which an encoding is guessed, before and after the tags are taken out."""
+
+LANGUAGE = re.compile(rb"""<html\b[^>]*?\blang\s*=\s*["']?([a-z]+(?:-(?:tw|hk|hant))?)""", re.I)
+
+ASCII = bytes(range(128))
+FOREIGN_RUN = re.compile(rb"[\x80-\xff]{3,}")
+"""Letters beyond ASCII stand alone in Latin script and in rows in all others."""
+
+LATIN = "cp1252"
+
+LEGACY = {
+    language: encoding
+    for encoding, languages in (
+        ("cp1250", "cs hu pl sk sl hr bs ro"),
+        ("cp1251", "ru uk be bg mk sr kk"),
+        (LATIN, "en de fr es it pt nl sv da no nb nn fi is ca eu gl ga id ms af sq"),
+        ("cp1253", "el"),
+        ("cp1254", "tr az"),
+        ("cp1255", "he"),
+        ("cp1256", "ar fa ur"),
+        ("cp1257", "et lv lt"),
+        ("cp874", "th"),
+        ("cp932", "ja"),
+        ("cp949", "ko"),
+        ("gb18030", "zh"),
+        ("big5hkscs", "zh-tw zh-hk zh-hant"),
+    )
+    for language in languages.split()
+}
+"""The encoding that a language's pages had before UTF-8, as browsers fall back on it."""
+
+TELLABLE = "cp1251 koi8_r cp1253 cp1255 cp1256 cp874 cp932 euc_jp cp949 gb18030 big5hkscs".split()
+"""Encodings that the bytes tell: other scripts'. Those of Latin letters are too alike."""
 
 DIRT = re.compile("[\x00-\x08\x0e-\x1b\ud800-\udfff]")
 """What no reader sees: control characters and lone surrogates."""
@@ -52,9 +90,12 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str, list[str
     Order: byte order mark; UTF-8 where the bytes are valid UTF-8, since hardly any other text is; the transport's
     declaration (`declared`); the page's own; a guess from the bytes. Raises `BinaryInput`.
     """
-    for bom, name in BOMS:
+    for bom, name, codec in BOMS:
         if data.startswith(bom):
-            return data[len(bom) :].decode(name if name == "utf-8" else sided(bom), "replace"), name, []
+            text = data[len(bom) :].decode(codec, "replace")
+            refuse_noise(text)
+            return text, name, []
+    data = data.removeprefix(codecs.BOM_UTF8)
     refuse_binary(data)
     wide = wide_encoding(data)
     if wide:
@@ -65,16 +106,6 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str, list[str
         return decode_other(data, declared)
 
 
-def sided(bom: bytes) -> str:
-    """The codec for what follows a UTF-16 or UTF-32 byte order mark."""
-    return {
-        codecs.BOM_UTF16_LE: "utf-16-le",
-        codecs.BOM_UTF16_BE: "utf-16-be",
-        codecs.BOM_UTF32_LE: "utf-32-le",
-        codecs.BOM_UTF32_BE: "utf-32-be",
-    }[bom]
-
-
 def decode_other(data: bytes, declared: str | None) -> tuple[str, str, list[str]]:
     """Text that isn't valid UTF-8."""
     from w3lib.encoding import html_body_declared_encoding, resolve_encoding
@@ -82,32 +113,47 @@ def decode_other(data: bytes, declared: str | None) -> tuple[str, str, list[str]
     for name in (declared and resolve_encoding(declared), html_body_declared_encoding(data)):
         if not name:
             continue
-        text = data.decode(name, "replace")
-        bad = text.count("\ufffd")
-        # A few bad bytes in a declared encoding are dirt; many mean that the declaration is wrong.
-        if bad * 200 <= len(text):
+        # A few bad bytes in a declared encoding are dirt; many mean that the declaration is wrong. A page in another
+        # encoding that is mostly ASCII has few of either, so that UTF-8 isn't taken at its word.
+        if codecs.lookup(name).name != "utf-8" and fits(data, name):
+            text = data.decode(name, "replace")
+            bad = text.count("\ufffd")
             return text, name, [f"{bad} bytes are no {name} and were replaced"] if bad else []
     guess = guess_encoding(data)
     return data.decode(guess, "replace"), guess, [f"encoding is not declared, or wrongly; read as {guess}"]
 
 
 def guess_encoding(data: bytes) -> str:
-    """The likeliest encoding of undeclared bytes; windows-1252 where nothing speaks for another."""
+    """The likeliest encoding of bytes that aren't UTF-8 throughout; windows-1252 where nothing speaks for another."""
     # UTF-8 that was cut in the middle of a character, or holds a few bad bytes, is still UTF-8.
     text = data.decode("utf-8", "replace")
-    foreign = sum(char > "\x7f" for char in text) - text.count("\ufffd")
-    if foreign > 10 * text.count("\ufffd"):
+    bad = text.count("\ufffd")
+    if sum(char > "\x7f" for char in text) - bad > 2 * bad:
         return "utf-8"
+    stated = LANGUAGE.search(data[:SAMPLE])
+    legacy = LEGACY.get(stated[1].decode("ascii").lower()) if stated else None
+    if legacy is not None and fits(data, legacy):
+        return legacy
+    sample = visible(data[:SAMPLE])
+    foreign = b"".join(FOREIGN_RUN.findall(sample))
+    if len(foreign) * 2 < len(sample.translate(None, ASCII)):
+        return LATIN
     from charset_normalizer import from_bytes
 
-    best = from_bytes(visible(data)[:65536]).best()
-    return best.encoding if best is not None and best.encoding != "ascii" else "cp1252"
+    best = from_bytes(sample, cp_isolation=TELLABLE).best()
+    return best.encoding if best is not None and best.encoding in TELLABLE else LATIN
+
+
+def fits(data: bytes, name: str) -> bool:
+    """Whether hardly any byte is none of the encoding's."""
+    text = data.decode(name, "replace")
+    return text.count("\ufffd") * DIRTY <= len(text)
 
 
 def visible(data: bytes) -> bytes:
     """The bytes without scripts, styles and tags: those are ASCII and drown what tells an encoding."""
-    data = re.sub(rb"(?is)<(script|style)\b.*?</\1", b" ", data)
-    return re.sub(rb"<[^>]*>", b" ", data)
+    data = re.sub(rb"(?is)<(script|style)\b.*?(?:</\1|\Z)", b" ", data)
+    return re.sub(rb"<[^<>]*>", b" ", data)
 
 
 def refuse_binary(data: bytes) -> None:
@@ -118,6 +164,13 @@ def refuse_binary(data: bytes) -> None:
             raise BinaryInput(name, advice)
     control = len(head) - len(head.translate(None, CONTROL))
     if control > NOISE_SHARE * len(head) + 8 and not wide_encoding(head):
+        raise BinaryInput("binary data", "give a page's bytes or text")
+
+
+def refuse_noise(text: str) -> None:
+    """Raise `BinaryInput` where what should be UTF-16 or UTF-32 is largely neither; random bytes are by 6 %."""
+    head = text[:PROBE]
+    if head.count("\ufffd") > NOISE_SHARE * len(head) + 8:
         raise BinaryInput("binary data", "give a page's bytes or text")
 
 

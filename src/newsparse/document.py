@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from newsparse.blocks import Block, Box
+from newsparse.blocks import Block, Box, add_block
 from newsparse.decoding import decode, scrub
 from newsparse.errors import EmptyInput, InputError
 
@@ -23,12 +23,18 @@ Kind = Literal["page", "text"]
 MAX_PAGE = 20_000_000
 """Characters of markup that are read at most: what `fetch` takes too. A tree needs some 40 times its markup."""
 
-MARKUP = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|\?xml|html|head|body|meta|title|article|div|p|h1|main|section|table|a)\b"
-    r"|<(?:html|body)[\s>]|<!doctype\s+html",
-    re.I | re.S,
+ELEMENTS = (
+    "html head body title meta link script style article main section header footer nav aside div p h[1-6] span a b "
+    "strong i em font center table ul ol li img figure"
+).replace(" ", "|")
+
+BEGINNING = re.compile(
+    rf"\s*+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s+html|\?xml|(?:{ELEMENTS})(?=[\s/>]))", re.I
 )
-"""How a page or a part of one begins. Text that merely mentions a tag doesn't begin with it."""
+"""How a page or a part of one begins, after comments. Text that merely mentions a tag doesn't begin with it."""
+
+OUTER = re.compile(r"^[ \t]*+<(?:!doctype\s+html|html|body)[\s>]", re.I | re.M)
+"""A page after a server's message or headers."""
 
 CLOSED = re.compile(r"</(?:p|div|body|html|article|h1|h2|span|a|td|ul)\s*>", re.I)
 
@@ -85,7 +91,7 @@ def read(
     """The input as a document.
 
     `encoding` is what the transport declares. Raises `EmptyInput`, `BinaryInput`, and `InputError` for a page of more
-    than `MAX_PAGE` characters.
+    than `MAX_PAGE` characters, and for an input of more than `blocks.MAX_LINES` visible lines.
     """
     warnings: list[str] = []
     name: str | None = None
@@ -96,11 +102,9 @@ def read(
     if not text or text.isspace():
         raise EmptyInput("input is empty: nothing but white space")
     kind = kind or guess_kind(text)
-    if kind == "text":
-        text, dirt = scrub(text)
-        warnings += dirt
+    text, dirt = scrub(text)
     document = Document(kind, text, url=url, encoding=name)
-    document.warnings = warnings
+    document.warnings = warnings + dirt
     if kind == "page":
         if len(text) > MAX_PAGE:
             raise InputError(f"page of {len(text):,} characters is over the limit of {MAX_PAGE:,}: give a part of it")
@@ -126,7 +130,9 @@ def read_page(document: Document) -> None:
 
 def guess_kind(text: str) -> Kind:
     """`page` where the text begins as markup, or holds a page's outer tags, and closes some element."""
-    return "page" if MARKUP.match(text[:65536]) and (CLOSED.search(text) or "<" in text[1:4096]) else "text"
+    head = text[:65536]
+    begins = BEGINNING.match(head) or OUTER.search(head)
+    return "page" if begins and (CLOSED.search(text) or "<" in text[1:4096]) else "text"
 
 
 def read_lines(document: Document) -> None:
@@ -138,7 +144,7 @@ def read_lines(document: Document) -> None:
         if text:
             block = Block(len(blocks), text, start + line.index(text[0]))
             block.blank_before = blank
-            blocks.append(block)
+            add_block(blocks, block)
             blank = 0
         else:
             blank += 1

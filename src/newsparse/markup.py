@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from newsparse.blocks import Block, Box, Piece
+from newsparse.blocks import Block, Box, Piece, add_block
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -33,6 +33,9 @@ IMAGES = frozenset(("img", "amp-img"))
 
 MAX_DEPTH = 1000
 """Depth to which nesting is kept in a page that libxml2 gives up on (at 2,048); text below it stays, tags don't."""
+
+MAX_OPEN = 16
+"""Marked elements within each other that a block remembers: each marks every line it spans."""
 
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -124,7 +127,7 @@ class Cutter:
             self.flush()
             self.box = Box(element, tag, self.box, len(self.blocks))
             self.boxes.append(self.box)
-        elif tag in MARKED:
+        elif tag in MARKED and len(self.opened) < MAX_OPEN:
             self.opened.append((element, len(self.pieces)))
         elif tag in LINE_BREAKS:
             self.flush()
@@ -138,7 +141,7 @@ class Cutter:
             if self.box is not None:
                 self.box.last = len(self.blocks)
                 self.box = self.box.parent
-        elif tag in MARKED and self.opened:
+        elif self.opened and self.opened[-1][0] is element:
             first = self.opened.pop()[1]
             if first < len(self.pieces):
                 self.marked.append(Piece(first, len(self.pieces), element))
@@ -158,7 +161,7 @@ class Cutter:
             if marked:
                 block.pieces, block.marked = tuple(pieces), tuple(marked)
                 block.link_chars = min(link_length(pieces, marked), len(text))
-            self.blocks.append(block)
+            add_block(self.blocks, block)
         self.pieces = []
         if marked:
             self.marked = []
