@@ -2,280 +2,263 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
-from unicodedata import category
 
 import attrs
 
-from newsparse.article import Author
-from newsparse.lexicon import phrases
-
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-HANDLE = re.compile(r"(?:^|\s)@\w+|https?://\S+|www\.\S+")
-BRACKETS = re.compile(r"([(\[（【])([^()\[\]（）【】]*)[)\]）】]")
-
-SEPARATOR = re.compile(r"\s*(?:[,;/|&+·•⋅・、，；：／\n\t]|\s[–—-]\s|\s\.\s)\s*")
-"""What stands between two names, or between a name and its role."""
-
-EAST_ASIAN = "\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7af々"
-FAMILY_FIRST = re.compile(f"[{EAST_ASIAN}]{{2,7}}(?: [{EAST_ASIAN}]{{1,5}})?")
-"""A Chinese, Japanese or Korean name, which has neither capitals nor always a space to go by."""
-
-SUFFIX = re.compile(
-    r"\s*(?:外\s*\d+名|외\s*\d+명|記者|记者|編集委員|論説委員|特派員|기자|특파원|인턴기자|객원기자|선임기자|=.*)+$"
+from newsparse.article import Author, AuthorKind
+from newsparse.bylines import (
+    BEFORE_NAME,
+    BRACKETS,
+    DOTTED,
+    EMAIL,
+    FILED,
+    GENERATION,
+    HANDLE,
+    IN_BRACKETS,
+    KOREAN,
+    LINES,
+    NUMBERED,
+    PLACE_BEFORE,
+    SEPARATOR,
+    SUFFIX,
+    agency_of,
+    beyond_name,
+    by_others,
+    glued_role,
+    is_capital,
+    is_person,
+    is_titled,
+    joined,
+    opening,
+    people,
+    reporting_by,
+    stamp_words,
+    written_by,
 )
-"""Roles that are written on to such a name."""
+
+__all__ = ["agency_of", "fold", "is_person", "opening", "parse_names", "people", "unique"]
 
 INITIALS = re.compile(r"[a-zäöü]{2,4}")
 """How German papers sign briefs, as in 'sak/Reuters'."""
 
-PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "de",
-        "der",
-        "den",
-        "da",
-        "di",
-        "del",
-        "della",
-        "dos",
-        "das",
-        "du",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "ben",
-        "ter",
-        "ten",
-        "zu",
-        "zur",
-        "af",
-        "av",
-        "y",
-        "e",
-        "i",
-        "d",
-        "st",
-        "o",
-    ]
-)
-"""Small words within names."""
+FEW_WORDS = 3
+"""Words of a name up to a role, beyond which they're more likely an outlet's: 'Ana Roe Harbour Post reporter'."""
 
-DEGREES = frozenset(
-    [
-        "phd",
-        "md",
-        "dr",
-        "prof",
-        "jr",
-        "sr",
-        "ii",
-        "iii",
-        "iv",
-        "mba",
-        "ma",
-        "ba",
-        "rn",
-        "esq",
-        "cfa",
-        "rd",
-        "dvm",
-        "facp",
-        "mph",
-        "msc",
-    ]
-)
-"""What may follow a comma and is no name."""
+ARTICLE = re.compile(r"(?:Le|La|El|Los|Las|Les|Il|Lo|Der|Die|Das|De|Het|LE|LA|EL|IL|DER|DIE|DAS) \S+")
+"""An article and one word, as outlets are named: 'Le Phare'. As a person's, such a name has a given name before it."""
 
-NAME_SIGNS = " .'’‘`´-‐\u00ad\u200c"
-"""What names hold beside letters and the marks that combine with them."""
+AUTHORS = frozenset(("author", "autor", "autorin", "autorin/autor"))
+"""Roles that say no more than that it's the author."""
 
-MOST_WORDS = 5
-"""Words of the longest names."""
-
-
-@cache
-def people() -> dict[str, frozenset[str]]:
-    """Words that part names, name roles and desks, and are no names; case-folded."""
-    data: dict[str, list[str]] = json.loads((files("newsparse") / "data/people.json").read_text("utf-8"))
-    return {use: frozenset(word.casefold() for word in words) for use, words in data.items()}
-
-
-def one_of(words: frozenset[str]) -> str:
-    """A pattern for one of the words, in any case; the longest first."""
-    return rf"(?i:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
-
-
-@cache
-def joined() -> re.Pattern[str]:
-    """'and' between names: it stands before a capital, as no name's own word does."""
-    return re.compile(rf"\s+{one_of(people()['and'])}\s+(?=[^\W\d_a-z])")
-
-
-@cache
-def opening() -> re.Pattern[str]:
-    """'By', 'Kolumne von', 'Written by' and the like before a name; 'By' may be glued to it."""
-    by = phrases("by")
-    return re.compile(
-        rf"(?:{one_of(people()['genres'])}\s+)?(?:{one_of(by)}(?:\s*[:：]\s*|\s+|$)|By(?=[A-Z]))|(?:文|記者|作者|取材・文)\s*[=＝/／:：]\s*"
-    )
-
-
-@cache
-def written_by() -> re.Pattern[str]:
-    """The same amid a line, where what stands before it is no name: 'Politics | Written by'."""
-    plain = frozenset(phrase for phrase in phrases("by") if " " in phrase or phrase in ("by", "oleh", "автор"))
-    return re.compile(rf"(?:^|.*[\W\s]){one_of(plain)}\s*:?\s+(?=[^\W\d_a-z])", re.S)
-
-
-@cache
-def stamp_words() -> re.Pattern[str]:
-    """'Published' and the like after a name, to which it may be glued."""
-    return re.compile(rf"(?:(?<=[^\W\d_])|(?<=\W)){one_of(people()['stamps'])}\s*(?:on|at|am)?\s*:?\s*$")
-
-
-@cache
-def beyond_name() -> re.Pattern[str]:
-    """' for The Herald', ' in Valencia': what follows a name and is none of it."""
-    return re.compile(rf"\s+(?:(?P<for>{one_of(people()['for'])})|{one_of(people()['places'])})\s+(?P<rest>.+)$")
-
-
-@cache
-def agencies() -> dict[str, str]:
-    """Wire services' names as written, case-folded where they're longer than an acronym, to the usual one."""
-    data: dict[str, list[str]] = json.loads((files("newsparse") / "data/agencies.json").read_text("utf-8"))
-    return {key(name): usual for usual, names in data.items() for name in names}
-
-
-def key(name: str) -> str:
-    """Acronyms count by their case ('AP', not 'ap'), as they'd be words otherwise."""
-    name = name.strip(" .")
-    return name if len(name) <= 4 else name.casefold()
-
-
-def agency_of(name: str) -> str | None:
-    """The wire service of that name, under its usual one; `None` for all else."""
-    return agencies().get(key(name))
+OUTER = " .:*\"'“”|–—-"
 
 
 def parse_names(text: str, *, outlets: frozenset[str] = frozenset()) -> list[Author]:
-    """All who are credited in a byline or a metadata value, in order.
+    """All who are credited with writing in a byline or a metadata value, in order.
 
     Roles go to the name before them, as do affiliations and e-mails. `outlets` are names of the outlet, case-folded,
-    which are organizations.
+    which are organizations. Editors, fact checkers and photographers named as such are none.
     """
     emails = EMAIL.findall(text)
     text = HANDLE.sub(" ", EMAIL.sub(" , ", text))
-    text = BRACKETS.sub(lambda match: f" , {match[2]} , " if match[1] in "【" else " , ", text)
+    if whole := IN_BRACKETS.fullmatch(text):
+        text = whole[1]
+    text = reporting_by().sub(" ; ", by_others().sub("\n", text))
+    if credit := written_by().search(text):
+        text = written_by().sub(" ; ", text[credit.end() :])
+    text = GENERATION.sub(" ", BRACKETS.sub(remark, text))
+    korean = KOREAN.search(text) is not None
+    lines = LINES.split(joined().sub("\n", glued_role().sub(" , ", text)))
     found: list[Author] = []
-    for line in text.split("\n"):
-        if match := written_by().match(line):
-            line = line[match.end() :]
-        for part in SEPARATOR.split(joined().sub(" ; ", line)):
-            add(bare(part), found, outlets)
-    return with_emails(found, emails)
+    for line in lines:
+        parts = [bare(part) for part in SEPARATOR.split(line)]
+        if korean:  # what is short and has no role of its own is a place
+            parts = [
+                part for part, raw in zip(parts, SEPARATOR.split(line), strict=True) if len(part) > 2 or part != raw
+            ]
+        known = len(found)
+        for part in parts:
+            add(part, found, outlets, first=known)
+    if not found and credit:
+        found = single_name(bare(SEPARATOR.split(lines[0])[0]))
+    once_each: dict[str, Author] = {}
+    for author in found:
+        once_each.setdefault(author.name, author)
+    return with_emails([*once_each.values()], emails)
+
+
+def single_name(word: str) -> list[Author]:
+    """A name of one word, where 'by' stands before it."""
+    others = people()["roles"] | people()["desks"] | people()["noise"] | people()["never"] | people()["degrees"]
+    return (
+        [Author(word)] if len(word) > 2 and word.isalpha() and is_capital(word) and not said_in(word) & others else []
+    )
+
+
+def remark(match: re.Match[str]) -> str:
+    """What's said in brackets: names in Japanese ones, else agencies and roles; in Korean ones a place before them."""
+    text = match[2].rpartition("=")[2].strip()
+    if match[1] == "【" or agency_of(text) is not None or said_in(text) & people()["roles"]:
+        return f" , {text} , "
+    return " , "
 
 
 def bare(part: str) -> str:
     """A part of a byline without 'by' before it and 'published' after it; one printed twice in a row once."""
-    part = part.strip(" .:*\"'“”|")
+    dot = "." if DOTTED.search(part) else ""
+    part = NUMBERED.sub("", part.strip(OUTER))
     if match := opening().match(part):
         part = part[match.end() :]
-    part = SUFFIX.sub("", stamp_words().sub("", part).strip(" .:-–"))
-    words = part.split()
+    head, _, rest = part.partition(":")
+    if head.casefold() in people()["sources"] | people()["genres"]:
+        part = rest
+    part = SUFFIX.sub("", PLACE_BEFORE.sub("", stamp_words().sub("", part).strip(" .:-–")))
+    return " ".join(once(BEFORE_NAME.sub("", part).split())) + dot
+
+
+def once(words: list[str]) -> list[str]:
     half = len(words) // 2
-    return " ".join(words[:half] if half and words[:half] == words[half:] else words)
+    return words[:half] if half and words[:half] == words[half:] else words
 
 
-def add(part: str, found: list[Author], outlets: frozenset[str]) -> None:
-    """Take one part of a byline: a name, or what is said of the name before it."""
+def said_in(text: str) -> set[str]:
+    """Its words, case-folded; of plurals the singular too."""
+    words = re.findall(r"[^\W\d_]+(?:[-/][^\W\d_]+)*", text.casefold())
+    return {*words, *(word.removesuffix("s") for word in words)}
+
+
+def add(part: str, found: list[Author], outlets: frozenset[str], *, first: int = 0) -> None:
+    """Take one part of a byline: a name, or what is said of the name before it.
+
+    `first` is how many were found before this line of the byline.
+    """
     folded = part.casefold()
-    if not part or folded in people()["noise"] or folded.replace(".", "") in DEGREES:
+    if not part or folded in people()["noise"] or folded.replace(".", "") in people()["degrees"] or FILED.search(part):
         return
-    if agency_of(part) is not None:
+    if agency_of(part) is not None or agency_desk(part):
         found.append(Author(part, "agency"))
-        return
-    if folded in outlets:
+    elif folded in outlets:
+        add_outlet(part, found, first)
+    elif names := ending_in_outlet(part, outlets):
+        for name in names:
+            add(name, found, outlets, first=first)
+    elif not add_person(part, found):
+        add_said(part, found, first)
+
+
+def agency_desk(part: str) -> bool:
+    """An agency's desk or national service: 'Reuters Staff', 'AFP Deutschland'."""
+    agency, _, desk = part.partition(" ")
+    return agency_of(agency) is not None and bool(said_in(desk) & (people()["newsrooms"] | people()["countries"]))
+
+
+def add_outlet(part: str, found: list[Author], first: int) -> None:
+    """An outlet on a line of its own is an author; after a person, who writes for it, it's no other one."""
+    if len(found) > first and found[-1].kind == "person" and found[-1].affiliation is None:
+        found[-1] = attrs.evolve(found[-1], affiliation=part)
+    else:
         found.append(Author(part, "organization"))
-        return
-    for head, tail in ending_in_outlet(part, outlets):
-        add(head, found, outlets)
-        add(tail, found, outlets)
-        return
+
+
+def add_person(part: str, found: list[Author]) -> bool:
+    """Take a part that's a person's name, with what follows it or the role around it; false where it isn't."""
     affiliation = None
-    if (match := beyond_name().search(part)) and (is_person(part[: match.start()]) or agency_of(part[: match.start()])):
-        affiliation = match["rest"].strip() if match["for"] else None
-        part = part[: match.start()]
-        folded = part.casefold()
-    said = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", folded))
-    if agency_of(part) is not None:
-        found.append(Author(part, "agency"))
-    elif is_person(part) and not said & people()["desks"] and not said & people()["roles"]:
-        found.append(Author(part, affiliation=affiliation))
+    if match := beyond_name().search(part):
+        head = part[: match.start()]
+        if agency_of(head) is not None:
+            found.append(Author(head, "agency"))
+            return True
+        if is_person(with_role(head.split())[0]):
+            affiliation = match["rest"] if match["for"] else None
+            part = head
+    name, role = with_role(without_degrees(part.split()))
+    if not is_person(name):
+        return False
+    kind: AuthorKind = "organization" if ARTICLE.fullmatch(name) else "person"
+    found.append(Author(name, kind, role, affiliation))
+    return True
+
+
+def without_degrees(words: list[str]) -> list[str]:
+    while len(words) > 2 and words[-1].replace(".", "").casefold() in people()["sure_degrees"]:
+        words = words[:-1]
+    return words
+
+
+def with_role(words: list[str]) -> tuple[str, str | None]:
+    """A name and the role after or before it: 'Ana Roe Political editor', 'Senior Reporter Ana Roe'.
+
+    The name is empty where there's none, as in 'Political editor' or 'Local politics'.
+    """
+    roles, text = people()["roles"], " ".join(words)
+    at = [number for number, word in enumerate(words) if said_in(word) & roles]
+    if not at:
+        return ("" if said_in(text) & (people()["desks"] | people()["sections"]) else text), None
+    role, after = " ".join(words[: at[-1] + 1]), " ".join(words[at[-1] + 1 :])
+    if is_person(after) and is_capital(after):
+        return after, None if said_in(role) <= AUTHORS else role
+    split = next(number for number, word in enumerate(words) if said_in(word) & (roles | people()["beats"]))
+    last = words[-1].casefold()
+    if split < 2 or (last not in roles and last.removesuffix("s") in roles):  # nobody is 'Staff Writers'
+        return "", None
+    if sum(word.casefold() not in people()["particles"] for word in words[:split]) > FEW_WORDS and is_capital(words[2]):
+        split = 2
+    return " ".join(words[:split]), " ".join(words[split:])
+
+
+def add_said(part: str, found: list[Author], first: int) -> None:
+    """Take a part that's no person's name: a role or an affiliation, a desk, or initials."""
+    said, folded = said_in(part), part.casefold()
+    person = len(found) > first and found[-1].kind == "person"
+    beyond = beyond_name().match(part)
+    if beyond and beyond["for"] and beyond["rest"] and person:
+        found[-1] = attrs.evolve(found[-1], affiliation=found[-1].affiliation or beyond["rest"])
     elif said & people()["roles"] and found and found[-1].role is None and len(part) < 60:
         found[-1] = attrs.evolve(found[-1], role=part)
-    elif said & people()["desks"] and is_titled(part) and not found:
+    elif beyond:
+        return
+    elif is_desk(part):
+        if person and " " in part:
+            add_outlet(part, found, first)
+        elif not found:
+            found.append(Author(part, "organization"))
+    elif part.startswith("The ") and is_titled(part) and not any(author.kind == "person" for author in found):
         found.append(Author(part, "organization"))
-    elif INITIALS.fullmatch(part) and folded not in PARTICLES and len(found) < 3:
+    elif INITIALS.fullmatch(part) and folded not in people()["particles"] and len(found) < 3:
         found.append(Author(part))
 
 
-def ending_in_outlet(part: str, outlets: frozenset[str]) -> Iterator[tuple[str, str]]:
+def is_desk(text: str) -> bool:
+    """Whether a text names a newsroom or an outlet: 'Redaktion', 'Harbour Post'; not so 'News' alone."""
+    words = re.findall(r"\w+", text.casefold())
+    known = people()["desks"].intersection(words)
+    return bool(known) and is_titled(text) and (len(words) > 1 or not known.isdisjoint(people()["newsrooms"]))
+
+
+def ending_in_outlet(part: str, outlets: frozenset[str]) -> tuple[str, str] | None:
     """A name and the agency or outlet that follows it with nothing between: `Ana Roe The Associated Press`."""
     words = part.split()
     for at in range(2, len(words)):
         head, tail = " ".join(words[:at]), " ".join(words[at:])
         if is_person(head) and (tail.casefold() in outlets or agency_of(tail) is not None):
-            yield head, tail
-            return
-
-
-def is_person(text: str) -> bool:
-    """Whether a text has the form of a person's name."""
-    if FAMILY_FIRST.fullmatch(text):
-        return True
-    words = text.split()
-    if not 2 <= len(words) <= MOST_WORDS or any(char.isdigit() for char in text):
-        return False
-    if not all(char.isalpha() or char in NAME_SIGNS or category(char)[0] == "M" for char in text):
-        return False
-    return all(is_capital(word) or word.casefold().strip(".'’") in PARTICLES for word in words) and is_capital(
-        words[-1]
-    )
-
-
-def is_capital(word: str) -> bool:
-    """Whether a word begins as a name does; scripts without capitals pass."""
-    word = word.lstrip("'’‘\"“„«(")
-    if word[:2].casefold() in ("d'", "d’", "o'", "o’", "l'", "l’") and len(word) > 2:
-        word = word[2:]
-    return bool(word) and word[0].isalpha() and not word[0].islower()
-
-
-def is_titled(text: str) -> bool:
-    """Whether all long words begin with capitals."""
-    return all(is_capital(word) for word in text.split() if len(word) > 3) and len(text.split()) <= MOST_WORDS + 1
+            return head, tail
+    return None
 
 
 def with_emails(authors: list[Author], emails: list[str]) -> list[Author]:
-    """E-mails go to the names they hold a part of, else to a lone author."""
-    made: list[Author] = []
-    for author in authors:
+    """E-mails go to the names they hold a part of; the rest, where there are as many of both, in order."""
+    own: dict[int, str] = {}
+    for number, author in enumerate(authors):
         parts = [part for part in author.name.casefold().split() if len(part) > 2]
-        own = next((email for email in emails if any(part in email.casefold() for part in parts)), None)
-        if own is None and len(authors) == 1 and emails:
-            own = emails[0]
-        made.append(attrs.evolve(author, email=own) if own else author)
-    return made
+        mine = next((email for email in emails if any(part in email.casefold() for part in parts)), None)
+        if mine is not None:
+            own[number] = mine
+    others = [email for email in dict.fromkeys(emails) if email not in own.values()]
+    without = [number for number in range(len(authors)) if number not in own]
+    if len(others) == len(without):
+        own.update(zip(without, others, strict=True))
+    return [attrs.evolve(author, email=own.get(number)) for number, author in enumerate(authors)]
 
 
 def fold(name: str) -> str:
