@@ -14,7 +14,7 @@ CREDIT = (
 DATELINE = rf"^(?:Baku|Bakı|Баку) ?/ ?\d\d\.\d\d\.(?:\d\d)?\d\d ?/ ?{NAME} ?:"
 """As in "Baku/04.02.25/Turan:"."""
 
-QUESTION = rf"\basked by {NAME}\b(?! (?:news|agency))|\b{NAME}-ın sual(?:ına|larına) cavab|\bвопросы? {NAME}\b"
+QUESTION = rf"\basked by {NAME}\b(?! (?:news|agency))|\b{NAME}-ın sual(?:ına|larına) cavab\w*|\bвопросы? {NAME}\b"
 """The agency's own question to a source."""
 
 STAMP = r"\d{1,2} [^\W\d_]+ \d{4} / \d\d:\d\d"
