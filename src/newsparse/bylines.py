@@ -9,14 +9,17 @@ import json
 import re
 from functools import cache
 from importlib.resources import files
+from operator import or_
 from unicodedata import category
 
 from newsparse.lexicon import phrases
 
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 HANDLE = re.compile(r"(?:^|\s)@\w+|https?://\S+|www\.\S+")
 BRACKETS = re.compile(r"([(\[（【])([^()\[\]（）【】]*)[)\]）】]")
 IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
+
+RUN = re.compile(r"\s{2,}")
 
 LINES = re.compile(r"\s*(?:[;|&+•·⋅；\n\t]|(?<![ァ-ヶー])・|・(?![ァ-ヶー])|\s\.\s)\s*")
 """What stands between two names. The dot within a foreign name in Japanese doesn't: マイケル・ロウ."""
@@ -32,6 +35,9 @@ NAME_SIGNS = " .'’‘`´ʻʿ-‐・\u00ad\u200c"
 
 MOST_WORDS = 5
 """Words of the longest names."""
+
+ARTICLE = re.compile(r"(?:Le|La|El|Los|Las|Les|Il|Lo|Der|Die|Das|De|Het|LE|LA|EL|IL|DER|DIE|DAS|The|THE) \S+")
+"""An article and one word, as outlets are named: 'Le Phare'. As a person's, such a name has a given name before it."""
 
 NUMBERED = re.compile(r"(?<=[^\W\d_])\d+$|\s+\d{1,2}[ -][^\W\d_].*$")
 """A footnote's mark or a reading time after a name: 'Ana Roe0', 'Ana Roe 2 minutes read'."""
@@ -114,7 +120,7 @@ def written_by() -> re.Pattern[str]:
 @cache
 def reporting_by() -> re.Pattern[str]:
     """The same where names may stand before it: 'Ana Roe, additional reporting by'."""
-    return re.compile(rf"[\s,(–—-]*(?<!\w){one_of(people()['more'])}\s*:?\s")
+    return re.compile(rf"[\s,(–—-]{0, 3}(?<!\w){one_of(people()['more'])}\s*:?\s")
 
 
 @cache
@@ -169,15 +175,15 @@ def is_person(text: str) -> bool:
     if FAMILY_FIRST.fullmatch(text):
         return True
     words = text.split()
-    if not 2 <= len(words) <= 2 * MOST_WORDS or not all(map(is_of_name, text)):
+    if not 2 <= len(words) <= 2 * MOST_WORDS or not all(map(is_of_name, text)) or ARTICLE.fullmatch(text):
         return False
     folded = [word.casefold().strip(".'’") for word in words]
     small = [word in people()["particles"] for word in folded]
     if not people()["never"].isdisjoint(folded) or len(words) - sum(small) > MOST_WORDS:
         return False
-    if not is_capital(words[-1]) or not (is_capital(words[0]) or folded[0] in people()["first_particles"]):
-        return False
-    return all(own or is_capital(word) for word, own in zip(words, small, strict=True))
+    capitals = [is_capital(word) for word in words]
+    begins = capitals[0] or folded[0] in people()["first_particles"]
+    return begins and capitals[-1] and sum(capitals) > 1 and all(map(or_, capitals, small))
 
 
 def is_of_name(char: str) -> bool:
@@ -186,6 +192,8 @@ def is_of_name(char: str) -> bool:
 
 def is_capital(word: str) -> bool:
     """Whether a word begins as a name does; scripts without capitals pass."""
+    if word.endswith(("'s", "’s")):  # 'Ana Roe's Blog'
+        return False
     word = word.lstrip("'’‘ʻʿ\"“„«(")
     if word[:2].casefold() in ("d'", "d’", "o'", "o’", "l'", "l’") and len(word) > 2:
         word = word[2:]

@@ -6,8 +6,9 @@ import re
 
 import attrs
 
-from newsparse.article import Author, AuthorKind
+from newsparse.article import Author
 from newsparse.bylines import (
+    ARTICLE,
     BEFORE_NAME,
     BRACKETS,
     DOTTED,
@@ -20,6 +21,7 @@ from newsparse.bylines import (
     LINES,
     NUMBERED,
     PLACE_BEFORE,
+    RUN,
     SEPARATOR,
     SUFFIX,
     agency_of,
@@ -45,8 +47,8 @@ INITIALS = re.compile(r"[a-zäöü]{2,4}")
 FEW_WORDS = 3
 """Words of a name up to a role, beyond which they're more likely an outlet's: 'Ana Roe Harbour Post reporter'."""
 
-ARTICLE = re.compile(r"(?:Le|La|El|Los|Las|Les|Il|Lo|Der|Die|Das|De|Het|LE|LA|EL|IL|DER|DIE|DAS) \S+")
-"""An article and one word, as outlets are named: 'Le Phare'. As a person's, such a name has a given name before it."""
+MOST_CHARACTERS = 160
+"""Of a name with what's said of it; what's longer is text."""
 
 AUTHORS = frozenset(("author", "autor", "autorin", "autorin/autor"))
 """Roles that say no more than that it's the author."""
@@ -62,38 +64,41 @@ def parse_names(text: str, *, outlets: frozenset[str] = frozenset()) -> list[Aut
     """
     emails = EMAIL.findall(text)
     text = HANDLE.sub(" ", EMAIL.sub(" , ", text))
+    text = RUN.sub(lambda run: "\n" if "\n" in run[0] else " ", text)
     if whole := IN_BRACKETS.fullmatch(text):
         text = whole[1]
     text = reporting_by().sub(" ; ", by_others().sub("\n", text))
-    if credit := written_by().search(text):
+    credit = written_by().search(text)
+    if credit is not None:
         text = written_by().sub(" ; ", text[credit.end() :])
     text = GENERATION.sub(" ", BRACKETS.sub(remark, text))
-    korean = KOREAN.search(text) is not None
-    lines = LINES.split(joined().sub("\n", glued_role().sub(" , ", text)))
+    lines = [parts_of(line) for line in LINES.split(joined().sub("\n", glued_role().sub(" , ", text)))]
     found: list[Author] = []
-    for line in lines:
-        parts = [bare(part) for part in SEPARATOR.split(line)]
-        if korean:  # what is short and has no role of its own is a place
-            parts = [
-                part for part, raw in zip(parts, SEPARATOR.split(line), strict=True) if len(part) > 2 or part != raw
-            ]
+    for parts in lines:
         known = len(found)
         for part in parts:
             add(part, found, outlets, first=known)
-    if not found and credit:
-        found = single_name(bare(SEPARATOR.split(lines[0])[0]))
+    if not found and credit is not None:
+        found = [author for parts in lines[:FEW_WORDS] for author in single_name(*parts[:1])]
     once_each: dict[str, Author] = {}
     for author in found:
         once_each.setdefault(author.name, author)
     return with_emails([*once_each.values()], emails)
 
 
-def single_name(word: str) -> list[Author]:
+def parts_of(line: str) -> list[str]:
+    """What separators part in a line. Beside a Korean reporter, what is of two letters is a place."""
+    parts = [part for part in SEPARATOR.split(line) if len(part) <= MOST_CHARACTERS]
+    if KOREAN.search(line):
+        parts = [part for part in parts if len(part) > 2]
+    return [bare(part) for part in parts]
+
+
+def single_name(word: str = "") -> list[Author]:
     """A name of one word, where 'by' stands before it."""
     others = people()["roles"] | people()["desks"] | people()["noise"] | people()["never"] | people()["degrees"]
-    return (
-        [Author(word)] if len(word) > 2 and word.isalpha() and is_capital(word) and not said_in(word) & others else []
-    )
+    is_name = len(word) > 2 and word.isalpha() and (word.istitle() or word.isupper()) and not said_in(word) & others
+    return [Author(word)] if is_name else []
 
 
 def remark(match: re.Match[str]) -> str:
@@ -175,8 +180,7 @@ def add_person(part: str, found: list[Author]) -> bool:
     name, role = with_role(without_degrees(part.split()))
     if not is_person(name):
         return False
-    kind: AuthorKind = "organization" if ARTICLE.fullmatch(name) else "person"
-    found.append(Author(name, kind, role, affiliation))
+    found.append(Author(name, role=role, affiliation=affiliation))
     return True
 
 
@@ -223,7 +227,7 @@ def add_said(part: str, found: list[Author], first: int) -> None:
             add_outlet(part, found, first)
         elif not found:
             found.append(Author(part, "organization"))
-    elif part.startswith("The ") and is_titled(part) and not any(author.kind == "person" for author in found):
+    elif ARTICLE.match(part) and is_titled(part) and not any(author.kind == "person" for author in found):
         found.append(Author(part, "organization"))
     elif INITIALS.fullmatch(part) and folded not in people()["particles"] and len(found) < 3:
         found.append(Author(part))
