@@ -97,7 +97,7 @@ def names_of(person: Person, outlets: frozenset[str]) -> list[Author]:
     if person.kind == "person" and is_person(name):
         return [Author(name)]
     found = parse_names(name, outlets=outlets)
-    if found or person.kind != "person":
+    if found or person.kind == "organization":
         return found
     if name.isalpha() and name[0].isupper() and len(name) > 2 and name.casefold() not in outlets | people()["noise"]:
         return [Author(name)]

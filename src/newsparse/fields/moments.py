@@ -106,8 +106,9 @@ def is_fuller(shown: Moment, stated: Moment) -> bool:
 
 
 def printed_moment(reading: Reading, field: Field) -> Printed | None:
-    """The first of the article's own timestamps that says it."""
-    for span in reading.labelled(Label.TIMESTAMP):
+    """The one of the article's own timestamps that says it and stands nearest the headline."""
+    headline = next((span.block for span in reading.labelled(Label.HEADLINE)), 0)
+    for span in sorted(reading.labelled(Label.TIMESTAMP), key=lambda span: abs(span.block - headline)):
         stated = element_moment(reading, span)
         for stamp in reading.stamps(span):
             if said(span, stamp) != field:

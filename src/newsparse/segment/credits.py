@@ -28,6 +28,12 @@ SIGN_OFF = re.compile(
 )
 """A line that is nothing but a name: two to four words with capitals, and particles; scripts without capitals pass."""
 
+BESIDE = 4
+"""Blocks from the headline to what is plainly printed beside it."""
+
+NO_CAPTION = 0.1
+"""Likeliness below which a line beside the headline is no caption, whose date would be the picture's."""
+
 MOSTLY = 0.4
 """Share of a line that's timestamps from which it is one, whatever the rest says."""
 
@@ -50,7 +56,7 @@ def label_credits(draft: Draft, headline: int | None) -> None:
     if not draft.page and body:
         label_sign_off(draft, last)
     for index in [*heads, *tails]:
-        label_time(draft, index)
+        label_time(draft, index, headline)
     for index in range(len(draft.blocks)):
         if draft.label(index) is Label.BYLINE:
             cut_stamps(draft, index)
@@ -83,10 +89,11 @@ def label_sign_off(draft: Draft, last: int) -> None:
         draft.put(index, Label.BYLINE, "byline:sign-off")
 
 
-def label_time(draft: Draft, index: int) -> None:
+def label_time(draft: Draft, index: int, headline: int | None) -> None:
     """A line with a timestamp that isn't another article's is the article's own."""
     stamps = draft.stamps(index)
-    if not stamps or draft.stats.cues(index) & OTHERS.value:
+    beside = headline is not None and abs(index - headline) <= BESIDE and draft.likely("caption")[index] < NO_CAPTION
+    if not stamps or (draft.stats.cues(index) & OTHERS.value and not beside):
         return
     alone = draft.is_stamp(index)
     if not draft.free(index) and not (alone and draft.label(index) in BODY_LABELS):
@@ -94,7 +101,7 @@ def label_time(draft: Draft, index: int) -> None:
     text = draft.blocks[index].text
     most = sum(stamp.end - stamp.start for stamp in stamps) >= MOSTLY * len(text)
     leads = not any(map(str.isalnum, text[: stamps[0].start]))
-    if alone or ((most or leads) and any(stamp.complete for stamp in stamps) and not draft.stats.prose[index]):
+    if alone or ((most or leads or beside) and stamps[0].complete and not draft.stats.prose[index]):
         draft.put(index, Label.TIMESTAMP, "timestamp:line", over=True)
 
 
