@@ -18,9 +18,13 @@ WORD = r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?"
 PLACE = rf"(?P<place>{WORD}(?:(?: ?/ ?| ){WORD}){{0,4}}(?:, (?!(?:le|am|den|el) ){WORD}(?: {WORD}){{0,2}})?)"
 NTH = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
 YEAR = r"(?:,? (?:de )?\d{4})?"
-DATE = rf"(?:(?:le|am|den|el) )?(?P<date>{WORD} {NTH}{YEAR}|{NTH} (?:de )?{WORD}{YEAR}|\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?)"
+NUMERIC = r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
+DATE = rf"(?:(?:le|am|den|el) )?(?P<date>{WORD} {NTH}{YEAR}|{NTH} (?:de )?{WORD}{YEAR}|{NUMERIC})"
 BRACKETED = r"[(/](?P<agency>[^()/]{2,30}(?:/[^()/]{2,12})?)[)/]"
 DASH = r"(?:\.?\s*(?:[—–-]{1,2}|=)|:)(?=\s|$|[^\W\d_])"
+BARE_DASH = r"(?:(?:\.?\s*(?:—|--)|\s[–-])(?=\s|$)|\s?—(?=[^\W\d_]))"
+"""Where no agency shows what it is: no hyphen, and no colon, which follows labels in capitals."""
+
 CHINESE, CHINESE_DATE = "新华社|新華社|中新社|中央社", r"(?P<date>(?:\d{1,2}月)?\d{1,2}日)"
 
 FORMS = tuple(
@@ -30,7 +34,7 @@ FORMS = tuple(
         rf"{BRACKETED}\s*[—–-]\s*{PLACE}(?:,? {DATE})?\s*{DASH}",
         rf"{PLACE}(?:[,.]? {DATE})?[,.]?\s*{BRACKETED}(?:\s*{DASH}|\.?(?=\s|$))",
         rf"{PLACE}(?:[,.] {DATE})?(?:[,.]| [—–-]) (?P<agency>{WORD}(?: {WORD}){{0,2}}?)(?:\s*{DASH}|(?<=\.)(?=\s|$))",
-        rf"{PLACE}(?:[,.]? {DATE})?\s*{DASH}",
+        rf"{PLACE}(?:[,.]? {DATE})?{BARE_DASH}",
         rf"{BRACKETED}\s*{DASH}",
         r"[【\[(（](?P<place>[^\W\d_]{1,12}?)\s*[=＝・]?\s*(?P<agency>時事|共同|ロイター|연합뉴스|뉴시스|뉴스1)[】\])）]",
         rf"[（(]?(?P<agency>{CHINESE})(?:[记記]者[^\W\d_]{{2,3}})??(?P<place>[^\W\d_]{{2,6}}?){CHINESE_DATE}[专專]?[电電]",
@@ -90,7 +94,7 @@ def is_dateline(match: re.Match[str], languages: Sequence[str]) -> bool:
         return False
     if date is not None:
         stamps = find(match[0], languages=languages)  # a weekday is no place, but a part of the date
-        return place.isupper() or (bool(stamps) and stamps[0].start > 0 and match[0][len(place)] in ",.")
+        return bool(stamps) and stamps[0].start > 0 and (place.isupper() or match[0][len(place)] in ",.")
     letters = sum(map(str.isalpha, place))
     capital = place.partition(",")[0].isupper() and letters >= LEAST_LETTERS and place.casefold() not in LABELS
     return capital or ("/" in place and " " not in place)
@@ -105,7 +109,7 @@ def is_place(text: str) -> bool:
 def part(match: re.Match[str], name: str) -> str | None:
     """What a part of the form matched; `None` where it has no such part."""
     text = match.groupdict().get(name) or ""
-    return text.strip(" ,") or None
+    return text.strip(" ," if name == "place" else " ,.") or None  # 'AUBURN, Wash.' keeps its dot
 
 
 def read_agency(reading: Reading) -> str | None:
