@@ -33,6 +33,9 @@ GENERATION = re.compile(r",\s+(?=(?:Jr|Sr|II|III|IV)\b\.?\s*(?:$|[,;|\n)]))")
 NAME_SIGNS = " .'’‘`´ʻʿ-‐・\u00ad\u200c"
 """What names hold beside letters and the marks that combine with them."""
 
+ELIDED = frozenset(("d", "o", "l", "t", "dell", "dall", "sant"))
+"""What stands before an apostrophe within a name: d'Angelo, dell'Orto."""
+
 MOST_WORDS = 5
 """Words of the longest names."""
 
@@ -61,7 +64,7 @@ BEFORE_NAME = re.compile(
 """The role before such a name, as in 記者王小明, or the place that is written on to it: カイロ金子淳."""
 
 SUFFIX = re.compile(
-    r"\s*(?:外\s*\d+名|외\s*\d+명|記者|记者|編集委員|論説委員|特派員|기자|특파원|인턴기자|객원기자|선임기자|=.*)+$"
+    r"(?:\s*(?:外\s*\d+名|외\s*\d+명|記者|记者|編集委員|論説委員|特派員|기자|특파원|인턴기자|객원기자|선임기자|=.*))+$"
 )
 """Roles that are written on to such a name."""
 
@@ -95,7 +98,9 @@ def joined() -> re.Pattern[str]:
     noun = rf"{one_of(people()['noise'] | small)}\b"
     name = rf"{CAPITAL}[^\s,;/|]*\s+{CAPITAL}|[A-Z]{{2,5}}\b|{CAPITAL}[^\s,;/|]*(?:\s+(?:de|di|da)\b)"
     words = people()["and"]
-    spelled = "|".join((*words, *map(str.upper, words), "And", "Und", "Et", "With"))  # 'Dan' is a name
+    spelled = "|".join(
+        (*words, *map(str.upper, words), "And", "Und", "Et", "With", "և")
+    )  # 'Dan' is a name, 'և' folds to two letters
     within = "|".join(people()["and_in_names"])
     return re.compile(rf"\s+(?:(?:{spelled})\s+(?={CAPITAL}|{noun})|(?:{within})\s+(?={name}))")
 
@@ -195,8 +200,9 @@ def is_capital(word: str) -> bool:
     if word.endswith(("'s", "’s")):  # 'Ana Roe's Blog'
         return False
     word = word.lstrip("'’‘ʻʿ\"“„«(")
-    if word[:2].casefold() in ("d'", "d’", "o'", "o’", "l'", "l’") and len(word) > 2:
-        word = word[2:]
+    elided, _, rest = word.replace("’", "'").partition("'")
+    if rest and elided.casefold() in ELIDED:
+        word = rest
     head, _, rest = word.partition("-")
     if rest and head.casefold() in people()["particles"]:
         word = rest.lstrip("'’‘ʻʿ")
