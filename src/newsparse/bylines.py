@@ -125,7 +125,7 @@ def written_by() -> re.Pattern[str]:
 @cache
 def reporting_by() -> re.Pattern[str]:
     """The same where names may stand before it: 'Ana Roe, additional reporting by'."""
-    return re.compile(rf"[\s,(–—-]{0, 3}(?<!\w){one_of(people()['more'])}\s*:?\s")
+    return re.compile(rf"[\s,(–—-]{{0,3}}(?<!\w){one_of(people()['more'])}\s*:?\s")
 
 
 @cache
