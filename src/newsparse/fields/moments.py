@@ -12,6 +12,9 @@ from newsparse.segment.labels import Label, Span
 
 Moment = datetime | date
 
+MOSTLY = 0.4
+"""Share of a line from which a timestamp is what the line is for; in others it may be the day when a video expires."""
+
 QUARTER = timedelta(minutes=15)
 FARTHEST = timedelta(hours=14)
 """The zones' steps, and the one farthest from UTC."""
@@ -25,24 +28,35 @@ class Printed(NamedTuple):
     moment: Moment
     span: Span
     raw: str
+    alone: bool
+    """Whether little else stands in its line."""
     zoned: bool
     """Whether its zone is printed too, and not the source's."""
 
 
 def read_published(reading: Reading) -> Moment | None:
-    """When it was published; `None` where neither the article's own lines, metadata nor address say."""
+    """When it was published; `None` where neither the article's own lines, metadata nor address say.
+
+    Where nothing but a last change is told, that's the publication of what the page shows, and it's noted.
+    """
     moment = read_moment(reading, "published", reading.metadata.published)
     if moment is None and reading.url:
         moment = from_url(reading.url)
         if moment is not None:
             reading.derived("published", "url", reading.url)
+    if moment is None:
+        moment = read_moment(reading, "modified", reading.metadata.modified)
+        if moment is not None:
+            reading.origin["published"] = reading.origin.pop("modified")
+            reading.notes.append("published: nothing but the day of the last change is told, which stands in for it")
     return moment
 
 
 def read_modified(reading: Reading) -> Moment | None:
-    """When it was last changed; `None` where that isn't said, or was at once."""
+    """When it was last changed; `None` where that isn't said, or is what stands in for the publication."""
     moment = read_moment(reading, "modified", reading.metadata.modified)
-    if moment is None or moment == read_moment(reading, "published", reading.metadata.published):
+    published = read_moment(reading, "published", reading.metadata.published)
+    if moment is None or moment == published or (published is None and not (reading.url and from_url(reading.url))):
         reading.origin.pop("modified", None)
         return None
     return moment
@@ -67,8 +81,9 @@ def read_moment(reading: Reading, field: Field, stated: list[Value]) -> Moment |
 def reconcile(reading: Reading, field: Field, stated: Moment, printed: Printed) -> Moment:
     """One moment out of the metadata's and the printed one.
 
-    The printed zone goes before the metadata's, and that before the source's. Where the two differ, that's noted; where
-    the printed day is earlier, it's the publication's, and the metadata's that of the page, moved or made anew.
+    The printed zone goes before the metadata's, and that before the source's. Where the days differ, that's noted, and
+    the printed one counts, as what the outlet tells its readers: the metadata's may be that of a first version, or of
+    the page's move to another system.
     """
     local = in_printed_zone(printed, stated)
     if local is not None:
@@ -76,7 +91,7 @@ def reconcile(reading: Reading, field: Field, stated: Moment, printed: Printed) 
     apart = (day(printed.moment) - day(stated)).days
     if abs(apart) > 1 or (printed.zoned and apart == 0):
         reading.notes.append(f"{field}: printed {printed.raw!r}, but the metadata says {stated.isoformat()}")
-    if is_fuller(printed.moment, stated) or (apart < -1 and field == "published"):
+    if is_fuller(printed.moment, stated) or (abs(apart) > 1 and printed.alone):
         reading.from_span(field, printed.span, printed.raw)
         return printed.moment
     return in_zone(stated, reading.zone)
@@ -116,7 +131,13 @@ def printed_moment(reading: Reading, field: Field) -> Printed | None:
             moment = stated or reading.resolve(stamp)
             if moment is not None:
                 zoned = isinstance(moment, datetime) and moment.tzinfo is not None
-                return Printed(moment, span, stamp.raw, zoned and (stated is not None or stamp.zone is not None))
+                return Printed(
+                    moment,
+                    span,
+                    stamp.raw,
+                    len(stamp.raw) >= MOSTLY * (span.end - span.start),
+                    zoned and (stated is not None or stamp.zone is not None),
+                )
     return None
 
 

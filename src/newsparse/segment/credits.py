@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsparse.names import fold, is_person, opening, parse_names
+from newsparse.bylines import is_person, opening, stamp_words
+from newsparse.names import fold, parse_names
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, Label, Span
 from newsparse.segment.view import SHORT
@@ -28,11 +29,11 @@ SIGN_OFF = re.compile(
 )
 """A line that is nothing but a name: two to four words with capitals, and particles; scripts without capitals pass."""
 
+LEADING = re.compile(r"\s+(?:on|at|am|vom|le|el|il|em|den|d\.|·|\|)\s*$", re.I)
+"""What leads from a name to a date."""
+
 BESIDE = 4
 """Blocks from the headline to what is plainly printed beside it."""
-
-NO_CAPTION = 0.1
-"""Likeliness below which a line beside the headline is no caption, whose date would be the picture's."""
 
 MOSTLY = 0.4
 """Share of a line that's timestamps from which it is one, whatever the rest says."""
@@ -66,7 +67,7 @@ def names_in(draft: Draft, index: int) -> list[Author]:
     """The names in a block, timestamps apart."""
     text = draft.blocks[index].text
     for stamp in reversed(draft.stamps(index)):
-        text = f"{text[: stamp.start]} | {text[stamp.end :]}"
+        text = f"{LEADING.sub('', text[: stamp.start])} | {text[stamp.end :]}"
     values = (*draft.metadata.site_names, *draft.metadata.publishers)
     return parse_names(text, outlets=frozenset(value.text.casefold() for value in values))
 
@@ -74,12 +75,15 @@ def names_in(draft: Draft, index: int) -> list[Author]:
 def label_named(draft: Draft, index: int) -> None:
     """A short line that says 'By' before a name, or gives the name of the metadata's author."""
     text = draft.blocks[index].text
-    if len(text) > SHORT or not draft.free(index) or draft.likely("byline")[index] < POSSIBLE:
+    if len(text) > SHORT or not (draft.free(index) or draft.label(index) is Label.BODY):
+        return
+    if draft.stats.prose[index]:
         return
     said = f" {fold(text)} "
     known = any(is_person(person.text) and f" {fold(person.text)} " in said for person in draft.metadata.authors)
-    if known or (opening().match(text) and any(author.kind == "person" for author in names_in(draft, index)[:1])):
-        draft.put(index, Label.BYLINE, "byline:name", draft.likely("byline")[index])
+    by = opening().match(text) and any(author.kind == "person" for author in names_in(draft, index)[:1])
+    if by or (known and draft.likely("byline")[index] >= POSSIBLE):
+        draft.put(index, Label.BYLINE, "byline:name", draft.likely("byline")[index], over=True)
 
 
 def label_sign_off(draft: Draft, last: int) -> None:
@@ -92,7 +96,7 @@ def label_sign_off(draft: Draft, last: int) -> None:
 def label_time(draft: Draft, index: int, headline: int | None) -> None:
     """A line with a timestamp that isn't another article's is the article's own."""
     stamps = draft.stamps(index)
-    beside = headline is not None and abs(index - headline) <= BESIDE and draft.likely("caption")[index] < NO_CAPTION
+    beside = headline is not None and abs(index - headline) <= BESIDE
     if not stamps or (draft.stats.cues(index) & OTHERS.value and not beside):
         return
     alone = draft.is_stamp(index)
@@ -101,13 +105,16 @@ def label_time(draft: Draft, index: int, headline: int | None) -> None:
     text = draft.blocks[index].text
     most = sum(stamp.end - stamp.start for stamp in stamps) >= MOSTLY * len(text)
     leads = not any(map(str.isalnum, text[: stamps[0].start]))
-    if alone or ((most or leads or beside) and stamps[0].complete and not draft.stats.prose[index]):
+    credited = beside and bool(names_in(draft, index))
+    if alone or ((most or leads or credited) and stamps[0].complete and not draft.stats.prose[index]):
         draft.put(index, Label.TIMESTAMP, "timestamp:line", over=True)
 
 
 def cut_stamps(draft: Draft, index: int) -> None:
-    """Timestamps within a byline."""
+    """Timestamps within a byline, with the words before them that say what they are."""
     if index in draft.cuts:
         return
+    text = draft.blocks[index].text
     for stamp in draft.stamps(index):
-        draft.cut(Span(index, stamp.start, stamp.end, Label.TIMESTAMP, "timestamp:byline"))
+        label = stamp_words().search(text[: stamp.start])
+        draft.cut(Span(index, label.start() if label else stamp.start, stamp.end, Label.TIMESTAMP, "timestamp:byline"))

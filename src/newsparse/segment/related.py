@@ -59,7 +59,7 @@ def label_related(draft: Draft, headline: int | None) -> None:
         label_stamped(draft)
     items = [i for i in range(len(draft.blocks)) if draft.label(i) is Label.RELATED_HEADLINE]
     for index in items:
-        label_stamps(draft, index)
+        label_stamps(draft, index, headline)
         label_title(draft, index)
 
 
@@ -121,11 +121,18 @@ def stamps_follow(draft: Draft, stamps: list[int], last: int) -> bool:
     return sum(draft.likely("related")[i - 1] for i in stamps) >= below
 
 
-def label_stamps(draft: Draft, index: int) -> None:
-    """Timestamps on the lines around a related headline, or at the edges of its own."""
+def label_stamps(draft: Draft, index: int, own: int | None) -> None:
+    """Timestamps on the lines around a related headline, or at the edges of its own.
+
+    On a page, what shares no element with it but one that holds the article's own headline, `own`, isn't its own.
+    """
+    box = draft.blocks[index].box
+    while own is not None and box is not None and not (box.parent is None or box.parent.first <= own < box.parent.last):
+        box = box.parent
+    low, high = (box.first, box.last) if box is not None else (0, len(draft.blocks))
     for step in (1, -1):
         for beside in range(index + step, index + step * (REACH + 1), step):
-            if not 0 <= beside < len(draft.blocks) or draft.label(beside) not in PASSED:
+            if not low <= beside < high or draft.label(beside) not in PASSED:
                 break
             if draft.label(beside) is Label.RELATED_HEADLINE:
                 break
