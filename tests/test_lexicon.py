@@ -1,0 +1,93 @@
+"""Words that give lines away, in many languages."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse.lexicon import is_label, is_notice, opens_with, phrases
+
+USES = ("by", "related", "credit", "notice")
+
+
+@pytest.mark.parametrize("use", USES)
+def test_phrases_are_case_folded_and_whole(use: str) -> None:
+    assert len(phrases(use)) > 30
+    assert all(phrase == phrase.casefold().strip() and phrase for phrase in phrases(use))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Read also",
+        "READ ALSO:",
+        "» Read also «",
+        "Related stories",
+        "Most read",
+        "Lesen Sie auch",
+        "Читайте также",
+        "Читайте також",
+        "Diğer haberler",
+        "関連記事",
+    ],
+)
+def test_titles_of_lists_in_any_dress(text: str) -> None:
+    assert is_label(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Read also the minister's letter", "Ferry fares rise", "Related " * 20, "The latest on the ferry"]
+)
+def test_what_only_begins_like_one_is_no_title(text: str) -> None:
+    assert not is_label(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Advertisement", "ADVERTISEMENT", "– Anzeige –", "Publicité", "Реклама", "広告", "Share"]
+)
+def test_notices(text: str) -> None:
+    assert is_notice(text)
+
+
+@pytest.mark.parametrize("text", ["", "An advertisement for the ferry", "The ferry sails again.", "Ad " * 40])
+def test_sentences_are_no_notices(text: str) -> None:
+    assert not is_notice(text)
+
+
+@pytest.mark.parametrize(
+    ("use", "text", "rest"),
+    [
+        ("by", "By Ana Roe", "Ana Roe"),
+        ("by", "BY: Ana Roe", "Ana Roe"),
+        ("by", "Written by Ana Roe", "Ana Roe"),
+        ("by", "Von Ana Roe", "Ana Roe"),
+        ("by", "Автор: Анна Ро", "Анна Ро"),
+        ("by", "文／山田太郎", "山田太郎"),
+        ("credit", "Foto: Ana Roe", "Ana Roe"),
+        ("credit", "Photo – Ana Roe", "Ana Roe"),
+        ("related", "Read also: Ferry fares rise", "Ferry fares rise"),
+        ("related", "Read also Ferry fares rise", "Ferry fares rise"),
+        ("by", "By", ""),
+    ],
+)
+def test_what_follows_the_opening(use: str, text: str, rest: str) -> None:
+    length = opens_with(use, text)
+    assert length > 0
+    assert text[length:] == rest
+
+
+@pytest.mark.parametrize(
+    ("use", "text"),
+    [("by", "Bytes are counted"), ("by", "Ana Roe"), ("by", ""), ("credit", "Photographers met"), ("by", "Avenue")],
+)
+def test_words_that_merely_begin_alike_are_no_opening(use: str, text: str) -> None:
+    assert opens_with(use, text) == 0
+
+
+@given(st.sampled_from(USES), st.text(max_size=80))
+def test_the_opening_is_a_part_of_the_text(use: str, text: str) -> None:
+    assert 0 <= opens_with(use, text) <= len(text)
+
+
+def test_letters_that_fold_to_two_shift_nothing() -> None:
+    text = "By Straße ﬁn"
+    assert text[opens_with("by", text) :] == "Straße ﬁn"
