@@ -192,8 +192,8 @@ def source_of(element: _Element) -> str | None:
 
 def addresses(element: _Element) -> Iterator[tuple[str, float]]:
     """Every address an image element names, with the width or density told of it; 0 where none is."""
-    parent = element.getparent()
-    sources = [*parent.iterchildren("source")] if parent is not None and parent.tag == "picture" else []
+    picture = next(element.iterancestors("picture"), None)  # whose sources the parser may have nested
+    sources = [*picture.iter("source")] if picture is not None else []
     for name in ("srcset", "data-srcset"):
         for holder in (element, *sources):
             for part in NEXT_IN_SET.split(holder.get(name) or ""):
