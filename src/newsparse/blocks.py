@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 MAX_LINES = 100_000
 """Visible lines of an input at most: each costs some 1.5 kB and 0.1 ms, and the longest live blogs have 20,000."""
 
+MAX_BOXES = 500_000
+"""Block-level elements of a page at most, with text or without; the largest pages have a tenth of it."""
+
 WORD = re.compile(r"\S+")
 
 

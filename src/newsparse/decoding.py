@@ -39,8 +39,8 @@ PROBE = 4096
 """Bytes looked at to tell text from noise: what a browser sniffs, and more."""
 
 CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27})
-NOISE_SHARE = 0.02
-"""Control bytes that still pass for dirt in a text; random bytes hold 10 %."""
+NOISE_SHARE, SOME_NOISE = 0.02, 3
+"""Control bytes that still pass for dirt in a text, by its length and besides; random bytes hold 10 %."""
 
 DIRTY = 200
 """A text of which fewer than one character in so many isn't of its encoding is dirty, and the encoding right."""
@@ -115,7 +115,9 @@ def decode_other(data: bytes, declared: str | None) -> tuple[str, str, list[str]
             continue
         # A few bad bytes in a declared encoding are dirt; many mean that the declaration is wrong. A page in another
         # encoding that is mostly ASCII has few of either, so that UTF-8 isn't taken at its word.
-        if codecs.lookup(name).name != "utf-8" and fits(data, name):
+        # Western is what servers declare that know nothing of their pages.
+        wrong = codecs.lookup(name).name == "utf-8" or (name == LATIN and is_foreign(visible(data[:SAMPLE])))
+        if not wrong and fits(data, name):
             text = data.decode(name, "replace")
             bad = text.count("\ufffd")
             return text, name, [f"{bad} bytes are no {name} and were replaced"] if bad else []
@@ -135,8 +137,7 @@ def guess_encoding(data: bytes) -> str:
     if legacy is not None and fits(data, legacy):
         return legacy
     sample = visible(data[:SAMPLE])
-    foreign = b"".join(FOREIGN_RUN.findall(sample))
-    if len(foreign) * 2 < len(sample.translate(None, ASCII)):
+    if not is_foreign(sample):
         return LATIN
     from charset_normalizer import from_bytes
 
@@ -148,6 +149,11 @@ def fits(data: bytes, name: str) -> bool:
     """Whether hardly any byte is none of the encoding's."""
     text = data.decode(name, "replace")
     return text.count("\ufffd") * DIRTY <= len(text)
+
+
+def is_foreign(data: bytes) -> bool:
+    """Whether bytes that aren't UTF-8 are of another script than Latin."""
+    return 2 * sum(map(len, FOREIGN_RUN.findall(data))) > len(data.translate(None, ASCII))
 
 
 def visible(data: bytes) -> bytes:
@@ -163,14 +169,14 @@ def refuse_binary(data: bytes) -> None:
         if head.startswith(signature):
             raise BinaryInput(name, advice)
     control = len(head) - len(head.translate(None, CONTROL))
-    if control > NOISE_SHARE * len(head) + 8 and not wide_encoding(head):
+    if control > NOISE_SHARE * len(head) + SOME_NOISE and not wide_encoding(head):
         raise BinaryInput("binary data", "give a page's bytes or text")
 
 
 def refuse_noise(text: str) -> None:
     """Raise `BinaryInput` where what should be UTF-16 or UTF-32 is largely neither; random bytes are by 6 %."""
     head = text[:PROBE]
-    if head.count("\ufffd") > NOISE_SHARE * len(head) + 8:
+    if head.count("\ufffd") > NOISE_SHARE * len(head) + SOME_NOISE:
         raise BinaryInput("binary data", "give a page's bytes or text")
 
 

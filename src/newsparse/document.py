@@ -25,13 +25,11 @@ MAX_PAGE = 20_000_000
 
 ELEMENTS = (
     "html head body title meta link script style article main section header footer nav aside div p h[1-6] span a b "
-    "strong i em font center table ul ol li img figure"
+    "strong i em font center table br hr ul ol li img figure"
 ).replace(" ", "|")
 
-BEGINNING = re.compile(
-    rf"\s*+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s+html|\?xml|(?:{ELEMENTS})(?=[\s/>]))", re.I
-)
-"""How a page or a part of one begins, after comments. Text that merely mentions a tag doesn't begin with it."""
+BEGINNING = re.compile(rf"\s*+<(?:!--|!doctype\s+html|\?xml|(?:{ELEMENTS})(?=[\s/>]))", re.I)
+"""How a page or a part of one begins. Text that merely mentions a tag doesn't begin with it."""
 
 OUTER = re.compile(r"^[ \t]*+<(?:!doctype\s+html|html|body)[\s>]", re.I | re.M)
 """A page after a server's message or headers."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from newsparse.blocks import Block, Box, Piece, add_block
+from newsparse.blocks import MAX_BOXES, Block, Box, Piece, add_block
+from newsparse.errors import InputError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -39,6 +40,8 @@ MAX_OPEN = 16
 
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+CLOSE_THEMSELVES = frozenset("html head body p li dt dd tr td th tbody thead tfoot option optgroup colgroup".split())
+"""Elements that HTML lets go unclosed."""
 
 
 def parse(text: str, warnings: list[str]) -> _Element | None:
@@ -47,7 +50,7 @@ def parse(text: str, warnings: list[str]) -> _Element | None:
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     root = feed(data, parser)
     if limit_hit(parser):
-        warnings.append(f"nesting deeper than {MAX_DEPTH} elements was cut; its text is kept")
+        warnings.append(f"tags never closed, or deeper than {MAX_DEPTH:,}, were left out; their text is kept")
         parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
         root = feed(flatten(text).encode("utf-8", "replace"), parser)
         if limit_hit(parser):
@@ -69,20 +72,43 @@ def limit_hit(parser: etree.HTMLParser) -> bool:
 
 
 def flatten(text: str) -> str:
-    """The markup without the tags deeper than `MAX_DEPTH`; a break stands where one broke the line."""
+    """The markup without tags that are never closed, and without those deeper than `MAX_DEPTH`.
+
+    A break stands where one broke the line.
+    """
     depth = 0
+    loose = unclosed(text)
 
     def keep(match: re.Match[str]) -> str:
         nonlocal depth
         closing, tag = match[1], match[2].lower()
-        if tag in VOID or match[0].endswith("/>"):
+        if is_void(match):
             return match[0]
-        depth = max(depth - 1, 0) if closing else depth + 1
-        if depth + bool(closing) <= MAX_DEPTH or tag in HIDDEN:
-            return match[0]
+        if match.start() not in loose:
+            depth = max(depth - 1, 0) if closing else depth + 1
+            if depth + bool(closing) <= MAX_DEPTH or tag in HIDDEN:
+                return match[0]
         return "<br>" if tag in BREAKS else ""
 
     return TAG.sub(keep, text)
+
+
+def unclosed(text: str) -> set[int]:
+    """Where tags stand that are never closed, but for those that needn't be."""
+    opened: dict[str, list[int]] = {}
+    for match in TAG.finditer(text):
+        tag = match[2].lower()
+        if match[1]:
+            if opened.get(tag):
+                opened[tag].pop()
+        elif not is_void(match) and tag not in CLOSE_THEMSELVES:
+            opened.setdefault(tag, []).append(match.start())
+    return {start for starts in opened.values() for start in starts}
+
+
+def is_void(match: re.Match[str]) -> bool:
+    """Whether a tag opens and closes nothing."""
+    return match[2].lower() in VOID or match[0].endswith("/>")
 
 
 def walk(root: _Element, blocks: list[Block], boxes: list[Box], pictures: list[tuple[int, _Element]]) -> None:
@@ -126,6 +152,8 @@ class Cutter:
         if tag in BREAKS:
             self.flush()
             self.box = Box(element, tag, self.box, len(self.blocks))
+            if len(self.boxes) >= MAX_BOXES:
+                raise InputError(f"page has over {MAX_BOXES:,} elements, more than any news item: give a part of it")
             self.boxes.append(self.box)
         elif tag in MARKED and len(self.opened) < MAX_OPEN:
             self.opened.append((element, len(self.pieces)))
