@@ -208,7 +208,8 @@ def test_any_json_is_read_or_refused_by_name(data: Any) -> None:
 
 
 def test_results_are_frozen() -> None:
-    for one in (FULL, FULL.body[0], FULL.authors[0], FULL.dateline, FULL.images[0], FULL.related[0]):
+    parts: list[attrs.AttrsInstance] = [FULL, FULL.body[0], FULL.authors[0], FULL.images[0], FULL.related[0]]
+    for one in parts:
         name = attrs.fields(type(one))[0].name
         with pytest.raises(attrs.exceptions.FrozenInstanceError):
             setattr(one, name, "Other")
