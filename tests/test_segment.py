@@ -1,0 +1,307 @@
+"""Segments: titles, reasons, what sources claim, pairing of lists, and clear-cut dumps and pages line by line."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse import api, parse, segment
+from newsparse.document import Document, read
+from newsparse.fields import Reading
+from newsparse.metadata import Metadata, Value
+from newsparse.segment.labels import Claim, Label, Span
+from newsparse.segment.pairing import pair_items
+from newsparse.segment.reasons import REASONS, explain
+from newsparse.segment.titles import likeness, plain_title, without_outlet, words
+from tests.partition import assert_spans_add_up
+from tests.readings import reading_of
+
+SENTENCES = (
+    "The ferry between Ostrey and Vestby sails again after four months in the yard, the harbour office said on Monday.",
+    "New engines were put in, and the deck was laid anew with larch from the hills above the town, it said.",
+    "“It sails when the wind lets it,” said the captain, who has steered it for eleven years and knows each rock.",
+    "Tickets cost as much as before, and children under six still travel without paying, according to the office.",
+    "The first crossing is planned for six in the morning, when the fishermen come home and the baker opens his shop.",
+)
+PROSE = "\n".join(SENTENCES)
+
+
+def texts(reading: Reading, *labels: Label) -> list[str]:
+    return reading.texts(*labels)
+
+
+# --- titles ---
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ferry sails again after months | The Quay",
+        "Ferry sails again after months - The Quay",
+        "Ferry sails again after months – The Quay",
+        "Ferry sails again after months » THE QUAY",
+        "The Quay | Ferry sails again after months",
+        "Ferry sails again after months",
+    ],
+)
+def test_the_outlet_is_cut_off_a_title(title: str) -> None:
+    assert without_outlet(title, ["The Quay"], []) == "Ferry sails again after months"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Ferry - what we know so far about it", "Ferry: sails again after months", "Roe v. Lind | a case without an end"],
+)
+def test_what_is_no_outlet_stays(title: str) -> None:
+    assert without_outlet(title, ["The Quay"], []) == title
+
+
+def test_an_unknown_name_behind_the_last_bar_is_cut_off_where_guessing_is_allowed() -> None:
+    title = "Ferry sails again after months | Vestby Bugle"
+    assert without_outlet(title, [], []) == "Ferry sails again after months"
+    assert without_outlet(title, [], [], guess=False) == title
+
+
+def test_the_shorter_of_two_titles_is_the_headline() -> None:
+    titles = ["Ferry sails again after months - News from Vestby", "Ferry sails again after months"]
+    assert without_outlet(titles[0], [], titles) == titles[1]
+
+
+def test_the_metadatas_strongest_headline_counts() -> None:
+    stated = Value("Ferry | sails | again", "jsonld:headline")
+    assert plain_title(Metadata(headlines=[stated, Value("Ferry sails", "title")])) == "Ferry | sails | again"
+    named = Metadata(
+        headlines=[Value("Ferry sails | The Quay", "title")], site_names=[Value("The Quay", "og:site_name")]
+    )
+    assert plain_title(named) == "Ferry sails"
+    assert plain_title(Metadata()) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Ferry sails again", "ferry SAILS again!", 1.0),
+        ("Ferry sails again today", "Ferry sails", 0.5),
+        ("Ferry", "Tug", 0.0),
+        ("", "Ferry", 0.0),
+        ("港が再開", "港が再開", 1.0),
+    ],
+)
+def test_likeness(one: str, other: str, expected: float) -> None:
+    assert likeness(one, other) == likeness(other, one) == expected
+
+
+@given(st.text(max_size=40))
+def test_every_text_of_words_is_like_itself(text: str) -> None:
+    assert likeness(text, text) == float(bool(words(text)))
+
+
+# --- reasons ---
+
+
+RULE = re.compile(r"[a-z]+:[a-z]+(?:-[a-z]+)*")
+
+
+def rules_given() -> set[str]:
+    """Every literal in the sources that is a rule's name: of that form, or beside the label of what no rule labels."""
+    found: set[str] = set()
+    for path in Path(segment.__file__).parent.glob("*.py"):
+        if path.name == "reasons.py":
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and RULE.fullmatch(str(node.value)):
+                found.add(str(node.value))
+            if isinstance(node, ast.Call) and [*map(ast.unparse, node.args[:1])] == ["Label.BOILERPLATE"]:
+                found.update(str(arg.value) for arg in node.args[1:2] if isinstance(arg, ast.Constant))
+    return found
+
+
+def test_every_rule_has_a_reason_and_every_reason_a_rule() -> None:
+    assert rules_given() == {*REASONS}
+    assert len(REASONS) > 15
+
+
+def test_reasons_are_words_and_a_sources_statement_speaks_for_itself() -> None:
+    assert all(" " in reason and reason == reason.strip() for reason in REASONS.values())
+    assert explain("related:timestamps") == REASONS["related:timestamps"]
+    assert explain("quay.byline = css('.author')") == "quay.byline = css('.author')"
+
+
+def test_every_span_of_an_input_can_be_explained() -> None:
+    reading = api.read(
+        f"Ferry sails again\nBy Ana Roe\n19 July 2024, 14:01\n{PROSE}\nRead also\nFares rise in Vestby\n"
+    )
+    assert {span.rule for span in reading.spans} <= {*REASONS}
+
+
+# --- claims ---
+
+
+def claimed(document: Document, *claims: Claim) -> list[Span]:
+    return segment.segment(document, Metadata(), claims)
+
+
+def claim(document: Document, words_of_it: str, label: Label, field: str) -> Claim:
+    """A source's claim on the words."""
+    block = next(block for block in document.blocks if words_of_it in block.text)
+    start = block.text.index(words_of_it)
+    return Claim(block.index, start, start + len(words_of_it), label, f"quay.{field}", field)
+
+
+def test_what_a_source_claims_stands_above_all_rules() -> None:
+    document = read(f"Ferry sails again\nBy Ana Roe\n{PROSE}", kind="text")
+    spans = claimed(document, *[claim(document, text, Label.BOILERPLATE, "boilerplate") for text in SENTENCES[1:3]])
+    by_text = {document.blocks[span.block].text: span for span in spans}
+    for text in SENTENCES[1:3]:
+        assert (by_text[text].label, by_text[text].rule) == (Label.BOILERPLATE, "quay.boilerplate")
+    assert by_text[SENTENCES[0]].label is by_text[SENTENCES[4]].label is Label.BODY
+
+
+def test_a_claim_on_a_part_of_a_line_cuts_it() -> None:
+    document = read(f"Ferry sails again\n{PROSE}", kind="text")
+    spans = claimed(document, claim(document, "the harbour office said on Monday", Label.BOILERPLATE, "boilerplate"))
+    parts = [document.blocks[1].text[span.start : span.end] for span in spans if span.block == 1]
+    assert parts[1].startswith("the harbour office said on Monday")
+    assert "".join(parts) == SENTENCES[0]
+    assert_spans_add_up(
+        reading_of(document, [[span for span in spans if span.block == b.index] for b in document.blocks])
+    )
+
+
+def test_nothing_is_body_outside_of_what_the_source_says() -> None:
+    document = read(f"Ferry sails again\n{PROSE}", kind="text")
+    zone = [Claim(index, 0, len(document.blocks[index].text), Label.BODY, "quay.body", "body") for index in (1, 2)]
+    body = [span.block for span in claimed(document, *zone) if span.label is Label.BODY]
+    assert body == [1, 2]
+
+
+def test_a_claimed_headline_is_the_only_one() -> None:
+    document = read(f"Harbour news\nFerry sails again\n{PROSE}", kind="text")
+    spans = claimed(document, claim(document, "Harbour news", Label.HEADLINE, "headline"))
+    assert [span.block for span in spans if span.label is Label.HEADLINE] == [0]
+
+
+# --- pairing ---
+
+H, T, E, L, B, X = (
+    Label.RELATED_HEADLINE,
+    Label.RELATED_TIMESTAMP,
+    Label.RELATED_TEASER,
+    Label.RELATED_LABEL,
+    Label.BODY,
+    Label.BOILERPLATE,
+)
+
+
+def paired(*labels: Label, markup: str | None = None) -> list[tuple[int, int] | None]:
+    """List and item of each line, one a label."""
+    document = read(markup or "\n".join(f"Line {number}" for number in range(len(labels))), kind=None)
+    spans = reading_of(document, labels).spans
+    pair_items(spans, document)
+    return [span.item for span in spans]
+
+
+def test_times_below_and_above_their_headlines() -> None:
+    assert paired(B, L, H, T, H, T) == [None, (0, -1), (0, 0), (0, 0), (0, 1), (0, 1)]
+    assert paired(B, L, T, H, T, H) == [None, (0, -1), (0, 0), (0, 0), (0, 1), (0, 1)]
+
+
+def test_a_headline_without_a_time_has_none() -> None:
+    assert paired(B, H, T, H, H, T) == [None, (0, 0), (0, 0), (0, 1), (0, 2), (0, 2)]
+
+
+def test_teasers_go_with_their_headlines() -> None:
+    assert paired(H, E, T, H, E) == [(0, 0), (0, 0), (0, 0), (0, 1), (0, 1)]
+
+
+def test_the_text_and_a_title_end_a_list() -> None:
+    assert paired(H, B, H) == [(0, 0), None, (1, 0)]
+    assert paired(L, H, L, H) == [(0, -1), (0, 0), (1, -1), (1, 0)]
+    assert paired(H, X, H) == [(0, 0), None, (0, 1)]
+    assert paired(H, *[X] * 9, H) == [(0, 0), *[None] * 9, (1, 0)]
+
+
+def test_what_no_headline_stands_beside_belongs_to_no_list() -> None:
+    assert paired(T, B, L) == [None, None, None]
+
+
+def test_the_element_around_them_tells_what_belongs_together() -> None:
+    items = "<li><p>2 May</p><h3>Fares rise</h3></li><li><h3>Gulls counted</h3><p>3 May</p></li>"
+    markup = f"<!doctype html><html><body><ul>{items}</ul></body></html>"
+    assert paired(T, H, H, T, markup=markup) == [(0, 0), (0, 0), (0, 1), (0, 1)]
+
+
+# --- credits and related headlines in clear-cut inputs ---
+
+DUMP = f"""Ferry sails again
+By Ana Roe
+19 July 2024, 14:01
+{PROSE}
+Read also
+Port Sarilan reopens its northern pier after four months
+19 July 2024, 12:40
+Court returns the case of the harbour master to the prosecutor
+18 July 2024, 09:15
+Railways agree on a night train to the coast, says the ministry
+17 July 2024, 18:05
+"""
+
+HEADLINES = [
+    "Port Sarilan reopens its northern pier after four months",
+    "Court returns the case of the harbour master to the prosecutor",
+    "Railways agree on a night train to the coast, says the ministry",
+]
+TIMES = ["19 July 2024, 12:40", "18 July 2024, 09:15", "17 July 2024, 18:05"]
+
+ITEMS = [
+    f'<li><a href="/{number}">{headline}</a> <span>{time}</span></li>'
+    for number, (headline, time) in enumerate(zip(HEADLINES, TIMES, strict=True))
+]
+PAGE = f"""<!doctype html><html><head><title>Ferry sails again - The Quay</title>
+<meta property="og:title" content="Ferry sails again"><meta name="author" content="Ana Roe"></head><body>
+<nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
+<article><h1>Ferry sails again</h1><p class="byline">By Ana Roe</p>
+<time datetime="2024-07-19T14:01">19 July 2024, 14:01</time>
+{"".join(f"<p>{text}</p>" for text in SENTENCES)}
+<ul class="tags"><li><a href="/tag/ferry">Ferry</a></li></ul></article>
+<section class="related"><h2>Read also</h2><ul>{"".join(ITEMS)}</ul></section>
+<footer><p>© The Quay</p></footer></body></html>"""
+
+
+@pytest.mark.parametrize("data", [DUMP, PAGE], ids=["dump", "page"])
+def test_each_line_gets_its_label(data: str) -> None:
+    reading = api.read(data)
+    assert_spans_add_up(reading)
+    assert texts(reading, Label.HEADLINE) == ["Ferry sails again"]
+    assert texts(reading, Label.BYLINE) == ["By Ana Roe"]
+    assert texts(reading, Label.TIMESTAMP) == ["19 July 2024, 14:01"]
+    assert texts(reading, Label.BODY) == [*SENTENCES]
+    assert texts(reading, Label.RELATED_LABEL) == ["Read also"]
+    assert texts(reading, Label.RELATED_HEADLINE) == HEADLINES
+    assert texts(reading, Label.RELATED_TIMESTAMP) == TIMES
+
+
+def test_links_among_the_tags_are_tags() -> None:
+    assert texts(api.read(PAGE), Label.TAG) == ["Ferry"]
+
+
+def test_a_name_alone_below_a_dumps_text_signs_it() -> None:
+    article = parse(f"Ferry sails again\n{PROSE}\nJens Ohlendorf\n")
+    assert article.byline == "Jens Ohlendorf"
+    assert article.text.split("\n\n") == [*SENTENCES]
+
+
+def test_a_time_within_a_byline_is_a_span_of_its_own() -> None:
+    reading = api.read(f"Ferry sails again\nBy Ana Roe | 19 July 2024, 14:01\n{PROSE}\n", kind="text")
+    assert texts(reading, Label.BYLINE) == ["By Ana Roe"]
+    assert texts(reading, Label.TIMESTAMP) == ["19 July 2024, 14:01"]
+
+
+@pytest.mark.parametrize("notice", ["Advertisement", "Anzeige", "Реклама", "Story continues below advertisement"])
+def test_notices_within_the_text_are_none_of_it(notice: str) -> None:
+    article = parse("\n".join(["Ferry sails again", *SENTENCES[:3], notice, *SENTENCES[3:]]), kind="text")
+    assert notice not in article.text
+    assert [one for one in SENTENCES if one in article.text] == [*SENTENCES]
