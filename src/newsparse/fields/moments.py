@@ -30,6 +30,8 @@ class Printed(NamedTuple):
     raw: str
     alone: bool
     """Whether little else stands in its line."""
+    timed: bool
+    """Whether its text holds a time of day."""
     zoned: bool
     """Whether its zone is printed too, and not the source's."""
 
@@ -89,7 +91,7 @@ def reconcile(reading: Reading, field: Field, stated: Moment, printed: Printed) 
     if local is not None:
         return local
     apart = (day(printed.moment) - day(stated)).days
-    if abs(apart) > 1 or (printed.zoned and apart == 0):
+    if abs(apart) > 1 or (printed.zoned and printed.timed and apart == 0):
         reading.notes.append(f"{field}: printed {printed.raw!r}, but the metadata says {stated.isoformat()}")
     if is_fuller(printed.moment, stated) or (abs(apart) > 1 and printed.alone):
         reading.from_span(field, printed.span, printed.raw)
@@ -124,20 +126,18 @@ def printed_moment(reading: Reading, field: Field) -> Printed | None:
     """The one of the article's own timestamps that says it and stands nearest the headline."""
     headline = next((span.block for span in reading.labelled(Label.HEADLINE)), 0)
     for span in sorted(reading.labelled(Label.TIMESTAMP), key=lambda span: abs(span.block - headline)):
-        stated = element_moment(reading, span)
-        for stamp in reading.stamps(span):
+        stamps = reading.stamps(span)
+        for stamp in stamps:
             if said(span, stamp) != field:
                 continue
+            # Of a day and a time apart in one element, its `datetime` is that of the time.
+            stated = element_moment(reading, span) if len(stamps) == 1 or stamp.has_time else None
             moment = stated or reading.resolve(stamp)
             if moment is not None:
+                alone = len(stamp.raw) >= MOSTLY * (span.end - span.start)
                 zoned = isinstance(moment, datetime) and moment.tzinfo is not None
-                return Printed(
-                    moment,
-                    span,
-                    stamp.raw,
-                    len(stamp.raw) >= MOSTLY * (span.end - span.start),
-                    zoned and (stated is not None or stamp.zone is not None),
-                )
+                zoned = zoned and (stated is not None or stamp.zone is not None)
+                return Printed(moment, span, stamp.raw, alone, stamp.has_time, zoned)
     return None
 
 

@@ -13,7 +13,11 @@ from newsparse.segment.titles import plain_title, words
 RANK = re.compile(r"^\d{1,2}[.)]\s+(?=\D)")
 """'1. ' before a headline."""
 
-SIDE = re.compile(r"side-?(?:bar|col|rail|block)|(?:right|left)-?(?:rail|col|side|bar)|\brail\b|secondary", re.I)
+SIDE = re.compile(
+    r"side-?(?:bar|col|rail|block|rank)|(?:^|[\s_-])side(?=$|[\s_-])"
+    r"|(?:right|left)[_-]?(?:rail|col|side|bar|box|bx|wrap|item)|\brail\b|widget-area|secondary",
+    re.I,
+)
 """What side columns are called."""
 
 

@@ -98,11 +98,11 @@ def kind_of(draft: Draft, index: int) -> Label:
 
 
 def is_text_heading(draft: Draft, index: int) -> bool:
-    """Whether a dump's line is short, ends in no mark and stands between lines that do, or are longer."""
+    """Whether a dump's line is short, ends in no mark and stands above a paragraph."""
     text, words = draft.blocks[index].text, draft.stats.words
     if not 1 <= words[index] <= TEXT_HEADING or not text[-1].isalnum() or not 0 < index < len(words) - 1:
         return False
-    return draft.stats.prose[index + 1] > 0 and draft.stats.prose[index - 1] > 0
+    return draft.stats.words[index + 1] > TEXT_HEADING and draft.p_body[index + 1] >= LIKELY
 
 
 def is_layout(cell: Box) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsparse.lexicon import is_label
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, RELATED_LABELS, Label, Span
+from newsparse.segment.titles import words
 
 if TYPE_CHECKING:
     from newsparse.dates import Timestamp
@@ -50,6 +51,8 @@ def label_related(draft: Draft, headline: int | None) -> None:
     for index, p in enumerate(likely):
         if zone is not None and index not in zone:
             continue
+        if is_label(draft.blocks[index].text):
+            continue
         if p >= (BESIDE if zone is not None else LIKELY) and draft.p_body[index] < LIKELY:
             draft.put(index, Label.RELATED_HEADLINE, "related:forest", p, over=draft.label(index) in BODY_LABELS)
     label_neighbours(draft, likely, zone)
@@ -57,6 +60,7 @@ def label_related(draft: Draft, headline: int | None) -> None:
         label_titled(draft, likely)
     if not draft.page and zone is None:
         label_stamped(draft)
+    label_own(draft, headline)
     items = [i for i in range(len(draft.blocks)) if draft.label(i) is Label.RELATED_HEADLINE]
     for index in items:
         label_stamps(draft, index, headline)
@@ -83,9 +87,12 @@ def label_titled(draft: Draft, likely: list[float]) -> None:
             continue
         box = block.box
         while box is not None and box.last - box.first <= MOST_TITLED:
-            links = [i for i in range(title + 1, box.last) if is_linked(draft, i)]
+            below = range(title + 1, box.last)
+            links = [i for i in below if draft.label(i) is Label.RELATED_HEADLINE or is_linked(draft, i)]
             for index in links:
                 draft.put(index, Label.RELATED_HEADLINE, "related:titled", likely[index])
+            if links and links[0] <= title + REACH:
+                draft.put(title, Label.RELATED_LABEL, "related:label", over=draft.label(title) in BODY_LABELS)
             box = None if links else box.parent
 
 
@@ -99,6 +106,19 @@ def is_linked(draft: Draft, index: int) -> bool:
     )
 
 
+def label_own(draft: Draft, headline: int | None) -> None:
+    """The article's own headline among others is an item too, whose timestamp is none of theirs; no field takes it."""
+    if headline is None:
+        return
+    own = words(draft.blocks[headline].text)
+    for index in range(len(draft.blocks)):
+        if not draft.free(index) or index == headline or words(draft.blocks[index].text[:300]) != own:
+            continue
+        near = range(max(0, index - 2 * REACH), min(len(draft.blocks), index + 2 * REACH + 1))
+        if any(draft.label(i) is Label.RELATED_HEADLINE for i in near):
+            draft.put(index, Label.RELATED_HEADLINE, "related:own")
+
+
 def label_stamped(draft: Draft) -> None:
     """In a dump, lines that trail the body and alternate with timestamps are a list of headlines."""
     last = max((i for i in range(len(draft.blocks)) if draft.label(i) in BODY_LABELS), default=-1)
@@ -108,7 +128,9 @@ def label_stamped(draft: Draft) -> None:
     after = stamps_follow(draft, stamps, last)
     for stamp in stamps:
         index = stamp - 1 if after else stamp + 1
-        if last < index < len(draft.blocks) and not draft.is_stamp(index) and draft.stats.words[index] >= LEAST_WORDS:
+        if not last < index < len(draft.blocks) or draft.is_stamp(index) or is_label(draft.blocks[index].text):
+            continue
+        if draft.stats.words[index] >= LEAST_WORDS:
             draft.put(index, Label.RELATED_HEADLINE, "related:timestamps")
 
 
