@@ -435,6 +435,13 @@ def test_one_picture_in_two_sizes_is_one(other: str) -> None:
     )
 
 
+def test_the_page_tells_the_size_of_the_metadatas_picture() -> None:
+    metadata = Metadata(images=[Picture("https://post.example/pier.jpg", "og:image")])
+    markup = FRAME.format('<img src="/pier.jpg" width="960" height="540">')
+    expected = Image("https://post.example/pier.jpg", width=960, height=540)
+    assert images(markup, Label.HEADLINE, Label.BODY, metadata=metadata) == (expected,)
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -136,9 +136,12 @@ def joined(lines: list[str]) -> tuple[str | None, str | None]:
 
 def merged(one: Image, other: Image) -> Image:
     """One picture of two versions: the larger one's address, and what either says."""
+    same = one.url == other.url
     larger = other if (other.width or 0) > (one.width or 0) > 0 else one
     return attrs.evolve(
         larger,
+        width=larger.width or (other.width if same else None),
+        height=larger.height or (other.height if same else None),
         caption=one.caption or other.caption,
         credit=one.credit or other.credit,
         alt=one.alt or other.alt,
