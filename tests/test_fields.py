@@ -483,9 +483,28 @@ def test_ornaments_portraits_and_teasers_are_no_pictures_of_the_article(markup: 
     assert images(FRAME.format(markup), Label.HEADLINE, Label.BODY) == ()
 
 
+def test_a_placeholder_takes_no_caption_from_the_picture_before_it() -> None:
+    markup = FRAME.format('<img src="/pier.jpg"><div><img src="data:,"></div><p>The pier.</p>')
+    (image,) = images(markup, Label.HEADLINE, Label.CAPTION, Label.BODY)
+    assert (image.url, image.caption) == ("https://post.example/pier.jpg", "The pier.")
+
+
+def test_the_first_picture_in_the_folder_of_the_metadatas_is_a_version_of_it() -> None:
+    metadata = Metadata(images=[Picture("https://post.example/p/20250612k01/0c10.jpg", "og:image")])
+    markup = FRAME.format('<img src="/p/20250612k01/8.jpg"><img src="/p/20250612k01/9.jpg">')
+    found = images(markup, Label.HEADLINE, Label.BODY, metadata=metadata)
+    assert [image.url.rpartition("/")[2] for image in found] == ["0c10.jpg", "9.jpg"]
+
+
 def test_a_picture_that_links_to_its_larger_version_counts() -> None:
     markup = FRAME.format('<a href="/pier-full.jpg"><img src="/pier.jpg"></a>')
     assert [image.url for image in images(markup, Label.HEADLINE, Label.BODY)] == ["https://post.example/pier.jpg"]
+
+
+def test_a_picture_with_a_caption_right_above_the_headline_is_the_articles() -> None:
+    markup = '<img src="/pier.jpg" alt="Pier"><p>The pier. Photo: Ana Roe</p>' + FRAME.format("")
+    expected = Image("https://post.example/pier.jpg", "The pier.", "Ana Roe", "Pier")
+    assert images(markup, Label.CAPTION, Label.HEADLINE, Label.BODY) == (expected,)
 
 
 def test_pictures_above_the_headline_and_below_the_text_are_not_the_articles() -> None:

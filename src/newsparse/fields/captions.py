@@ -46,9 +46,7 @@ IN_BRACKETS = re.compile(r"[(\[（](?P<credit>[^()\[\]（）]{2,80})[)\]）][\s.
 BREAK = re.compile(r"^|(?<=[.!?…。])\s*|\s[/|–—-]\s")
 """Before what may be one after the last sentence or a bar: '. REUTERS/Ana Roe', ' | Ana Roe / Getty Images'."""
 
-PROVIDED = re.compile(
-    r"[（(＝=](?P<credit>[^（）()＝=]{2,30})(?:提供|撮影)[）)]?$|[＝=](?P<agency>[^（）()＝=]{2,20})$"
-)
+PROVIDED = re.compile(r"[（(](?P<giver>[^（）()＝=]{2,30})(?:提供|撮影)[）)]$|[＝=](?P<agency>[^（）()＝=]{2,20})$")
 """'（県警提供）', '＝ロイター'."""
 
 
@@ -78,8 +76,8 @@ def find_credit(text: str) -> tuple[int, str | None]:
         if len(tail) <= LONGEST and (is_credit(tail) or (barred and is_person(tail))):
             return place.start(), tail
     match = PROVIDED.search(text)
-    if match is not None and (match["credit"] or is_agency(match["agency"])):
-        return match.start(), match["credit"] or match["agency"]
+    if match is not None and (match["giver"] or is_agency(match["agency"])):
+        return match.start(), match["giver"] or match["agency"]
     return len(text), None
 
 

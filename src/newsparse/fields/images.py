@@ -77,25 +77,15 @@ def read_images(reading: Reading) -> tuple[Image, ...]:
             picture.url, caption, picture.credit or credit, picture.alt, picture.width, picture.height
         )
     found = pictures(reading)
-    captions = captions_of(reading, [place for _, place in found])
-    for number, (element, _) in enumerate(found):
-        url = source_of(element)
+    captions = captions_of(reading, [place for _, place, _ in found])
+    for number, (element, _, url) in enumerate(found):
         caption, credit = captions.pop(number, (None, None))
-        if (
-            url is None
-            or ORNAMENT.search(url.partition("?")[0])
-            or (caption is None and leads_elsewhere(element, reading))
-        ):
+        if caption is None and leads_elsewhere(element, reading):
             continue
-        image = Image(
-            reading.absolute(url),
-            caption,
-            credit,
-            clean(element.get("alt")),
-            size(element, "width"),
-            size(element, "height"),
-        )
-        name = name_of(image.url)
+        image = Image(url, caption, credit, clean(element.get("alt")), size(element, "width"), size(element, "height"))
+        name = name_of(url)
+        if images and number == 0 and is_numbered(url) and folder_of(url) == folder_of(reading.metadata.images[0].url):
+            name = next(iter(images))
         images[name] = merged(images[name], image) if name in images else image
     made = [*images.values()]
     if made and made[0].caption is None and made[0].credit is None and -1 in captions:
@@ -148,19 +138,34 @@ def merged(one: Image, other: Image) -> Image:
     )
 
 
-def pictures(reading: Reading) -> list[tuple[_Element, int]]:
-    """The pictures that stand with the article, by place."""
+def pictures(reading: Reading) -> list[tuple[_Element, int, str]]:
+    """The pictures that stand with the article, with their places and addresses; above the headline those with a
+    caption."""
     places = [span.block for span in reading.labelled(*BODY_LABELS)]
     if not places:
         return []
     heads = [span.block for span in reading.labelled(Label.HEADLINE)]
     first = max(min(heads, default=places[0]), places[0] - BEFORE)
+    captioned = {span.block for span in reading.labelled(Label.CAPTION) if span.block >= first - BEFORE}
     owned = {span.block for span in reading.labelled(Label.RELATED_HEADLINE, Label.RELATED_TEASER)}
     found = []
     for place, element in reading.document.pictures:
-        if first <= place <= places[-1] and place not in owned and not too_small(element):
-            found.append((element, place))
+        within = first <= place <= places[-1] or (place < first and place in captioned)
+        if within and place not in owned and not too_small(element):
+            url = source_of(element)
+            if url is not None and not ORNAMENT.search(url.partition("?")[0]):
+                found.append((element, place, reading.absolute(url)))
     return found
+
+
+def is_numbered(url: str) -> bool:
+    """Whether a file's name is too short to tell a picture, as where a folder holds its versions: '9.jpg'."""
+    return len(url.partition("?")[0].rpartition("/")[2].partition(".")[0]) < LEAST_NAME
+
+
+def folder_of(url: str) -> str:
+    """An address without the file's name and what follows it."""
+    return url.partition("?")[0].rpartition("/")[0]
 
 
 def leads_elsewhere(element: _Element, reading: Reading) -> bool:
