@@ -58,6 +58,9 @@ FAMILY_FIRST = re.compile(
 """A Chinese, Japanese or Korean name, which has neither capitals nor always a space to go by; or a foreign one in kana,
 with a dot between its words."""
 
+LINE_OF_PAGE = re.compile("[をで]|(?:記事|一覧|情報|速報|新聞|通信)$")
+"""What such names hold no more than Western ones hold 'the'."""
+
 BEFORE_NAME = re.compile(
     f"^.*?(?:記者|记者|特派員)\\s*[:：]?\\s*(?=[{EAST_ASIAN} ]{{2,6}}$)|^[ァ-ヶー]+(?=[\u4e00-\u9fff]{{3,5}}$)"
 )
@@ -178,7 +181,7 @@ def agency_of(name: str) -> str | None:
 def is_person(text: str) -> bool:
     """Whether a text has the form of a person's name."""
     if FAMILY_FIRST.fullmatch(text):
-        return True
+        return not LINE_OF_PAGE.search(text)
     words = text.split()
     if not 2 <= len(words) <= 2 * MOST_WORDS or not all(map(is_of_name, text)) or ARTICLE.fullmatch(text):
         return False

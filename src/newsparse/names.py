@@ -271,10 +271,10 @@ def fold(name: str) -> str:
 
 
 def unique(authors: list[Author]) -> list[Author]:
-    """Each name once; of two of which one is the other's part, the longer."""
+    """Each name once, and each agency; of two of which one is the other's part, the longer."""
     kept: dict[str, Author] = {}
     for author in authors:
-        own = fold(author.name)
+        own = fold(agency_of(author.name) or author.name)
         if not own or any(own == other or f" {own} " in f" {other} " for other in kept):
             continue
         for shorter in [other for other in kept if f" {other} " in f" {own} "]:

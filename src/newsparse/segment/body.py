@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsparse.lexicon import is_notice
 from newsparse.segment.labels import Label
+from newsparse.segment.stamped import edge_stamp
 
 if TYPE_CHECKING:
     from newsparse.blocks import Box
@@ -43,12 +44,23 @@ def label_body(draft: Draft) -> None:
     likely = draft.likely("standfirst")
     for index in reversed(range(len(draft.blocks))):
         p = draft.p_body[index]
+        if p < LIKELY and likely[index] < STANDFIRST:
+            continue
         if likely[index] >= STANDFIRST and (draft.page or is_apart(draft, index)):
             draft.put(index, Label.STANDFIRST, "standfirst:forest", likely[index])
-        elif p >= LIKELY and not is_notice(draft.blocks[index].text):
+        elif p >= LIKELY and not is_notice(draft.blocks[index].text) and not draft.is_stamp(index):
             draft.put(index, kind_of(draft, index), "body:forest", p)
     if not draft.page:
+        if not any(mark is not None and mark.label is Label.BODY for mark in draft.marks):
+            label_brief(draft)
         fill_gaps(draft)
+
+
+def label_brief(draft: Draft) -> None:
+    """A dump of which the forest takes nothing for body: a brief, whose few sentences are."""
+    for index, words in enumerate(draft.stats.prose):
+        if words:
+            draft.put(index, Label.BODY, "body:brief", draft.p_body[index])
 
 
 def fill_gaps(draft: Draft) -> None:
@@ -66,6 +78,8 @@ def fill_gaps(draft: Draft) -> None:
             or is_notice(draft.blocks[index].text)
         ):
             continue
+        if edge_stamp(draft, index) is not None:
+            continue
         between = index > 0 and draft.label(index - 1) in bound
         if draft.stats.prose[index]:
             draft.put(index, Label.BODY, "body:between", p)
@@ -76,7 +90,9 @@ def fill_gaps(draft: Draft) -> None:
 def is_apart(draft: Draft, index: int) -> bool:
     """Whether something stands between a dump's line and the body: without type and colour, nothing else sets a
     standfirst apart from a first paragraph."""
-    return index + 1 < len(draft.blocks) and draft.label(index + 1) is not Label.BODY
+    if index + 1 >= len(draft.blocks) or draft.label(index + 1) is Label.BODY:
+        return False
+    return any(draft.p_body[i] >= LIKELY for i in range(index + 1, len(draft.blocks)))
 
 
 def kind_of(draft: Draft, index: int) -> Label:

@@ -24,13 +24,14 @@ POSSIBLE = 0.05
 ABOVE, INTO, BELOW = 8, 6, 12
 """Blocks above headline and body, into the body and below it, in which bylines and the article's timestamps stand."""
 
-SIGN_OFF = re.compile(
-    r"[^\W\d_a-z][\w'’.-]*(?: (?:[^\W\d_a-z][\w'’.-]*|(?:van|von|de|der|da|di|al|bin|la|le|den|ten|ter)\b)){1,3}"
-)
-"""A line that is nothing but a name: two to four words with capitals, and particles; scripts without capitals pass."""
-
 LEADING = re.compile(r"\s+(?:on|at|am|vom|le|el|il|em|den|d\.|·|\|)\s*$", re.I)
 """What leads from a name to a date."""
+
+UNSURE = (None, Label.BODY, Label.HEADING)
+"""Labels of what may still be a sign-off."""
+
+UNDER = 2
+"""Lines right below a dump's headline, where a name alone is a byline."""
 
 BESIDE = 4
 """Blocks from the headline to what is plainly printed beside it."""
@@ -55,7 +56,9 @@ def label_credits(draft: Draft, headline: int | None) -> None:
     for index in [*heads, *tails]:
         label_named(draft, index)
     if not draft.page and body:
-        label_sign_off(draft, last)
+        below = range(headline + 1, min(headline + 1 + UNDER, first)) if headline is not None else ()
+        for index in (*below, last, last + 1):
+            label_sign_off(draft, index)
     for index in [*heads, *tails]:
         label_time(draft, index, headline)
     for index in range(len(draft.blocks)):
@@ -81,16 +84,25 @@ def label_named(draft: Draft, index: int) -> None:
         return
     said = f" {fold(text)} "
     known = any(is_person(person.text) and f" {fold(person.text)} " in said for person in draft.metadata.authors)
-    by = opening().match(text) and any(author.kind == "person" for author in names_in(draft, index)[:1])
+    people = [author for author in names_in(draft, index)[:1] if author.kind == "person"]
+    by = people and opening().match(text)
     if by or (known and draft.likely("byline")[index] >= POSSIBLE):
         draft.put(index, Label.BYLINE, "byline:name", draft.likely("byline")[index], over=True)
 
 
-def label_sign_off(draft: Draft, last: int) -> None:
-    """In a dump, a name alone on the line after the text."""
-    index = last + 1
-    if index < len(draft.blocks) and draft.free(index) and SIGN_OFF.fullmatch(draft.blocks[index].text):
-        draft.put(index, Label.BYLINE, "byline:sign-off")
+def label_sign_off(draft: Draft, index: int) -> None:
+    """In a dump, names alone on the line after the text, or right below the headline."""
+    if index < len(draft.blocks) and draft.label(index) in UNSURE and is_names(draft.blocks[index].text):
+        draft.put(index, Label.BYLINE, "byline:sign-off", over=True)
+
+
+def is_names(text: str) -> bool:
+    """Whether a line is nothing but names: 'Ana Roe and Bo Lee'."""
+    if len(text) > SHORT or any(map(str.isdigit, text)):
+        return False
+    authors = parse_names(text)
+    named = sum(len(author.name.split()) for author in authors)
+    return bool(authors) and len(text.split()) - named < len(authors) and authors[0].kind == "person"
 
 
 def label_time(draft: Draft, index: int, headline: int | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsparse.lexicon import is_label
 from newsparse.segment.labels import BODY_LABELS, Label
 from newsparse.segment.titles import likeness
 
@@ -15,6 +16,12 @@ LEAST = 0.1
 
 INTO = 4
 """Blocks of what was taken for body, such as a kicker, that may stand above the headline."""
+
+MOST_CREDIT = 8
+"""Words of a byline above the body."""
+
+MOST_WORDS = 45
+"""Words of the longest headlines; British tabloids print such."""
 
 AS_LIKELY = 0.6
 """Share of the best block's likeliness from which another of the same words is taken for it if it's nearer the body."""
@@ -33,7 +40,10 @@ def label_headline(draft: Draft) -> int | None:
     if best is None or likely[best] < LEAST:
         best = max(open_, key=likely.__getitem__, default=None)
     if best is None or likely[best] < LEAST:
-        return None
+        best = None if draft.page else first_line(draft, body)
+        if best is not None:
+            draft.put(best, Label.HEADLINE, "headline:first-line", over=True)
+        return best
     text = draft.blocks[best].text
     for index in above:
         same = index > best and likely[index] >= AS_LIKELY * likely[best]
@@ -41,3 +51,13 @@ def label_headline(draft: Draft) -> int | None:
             best = index
     draft.put(best, Label.HEADLINE, "headline:forest", likely[best], over=True)
     return best
+
+
+def first_line(draft: Draft, body: int) -> int | None:
+    """The line that opens a dump, where nothing but bylines and times stand between it and the body."""
+    if not 0 < body < len(draft.blocks):
+        return None
+    between = [i for i in range(1, body) if not draft.is_stamp(i) and draft.stats.words[i] > MOST_CREDIT]
+    words = draft.stats.words[0]
+    named = draft.is_stamp(0) or is_label(draft.blocks[0].text)
+    return 0 if not between and not named and 1 < words <= MOST_WORDS and not draft.stats.prose[0] else None

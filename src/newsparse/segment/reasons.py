@@ -4,9 +4,11 @@ from __future__ import annotations
 
 REASONS = {
     "body:forest": "reads and stands like running text",
+    "body:brief": "a sentence of a dump that holds little else",
     "body:between": "stands amid running text",
     "standfirst:forest": "reads and stands like the article's introduction",
     "headline:forest": "reads and stands like the article's headline",
+    "headline:first-line": "opens the dump, right above the text",
     "byline:forest": "reads and stands like a byline",
     "byline:name": "says 'By', or names the metadata's author",
     "byline:sign-off": "a name alone on the line after the text",

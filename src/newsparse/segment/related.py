@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from newsparse.lexicon import is_label
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, RELATED_LABELS, Label, Span
+from newsparse.segment.stamped import LEAST_WORDS, edge_stamp, label_stamped
 from newsparse.segment.titles import words
 
 if TYPE_CHECKING:
-    from newsparse.dates import Timestamp
     from newsparse.segment.draft import Draft
 
 LIKELY = 0.5
 """From here on a block names another article."""
 
-BESIDE = 0.25
+BESIDE = 0.35
 """The same for a block that stands among others of its kind."""
 
 PASSED = RELATED_LABELS | {None, Label.BOILERPLATE}
@@ -37,12 +37,6 @@ MENUS = Cue.NAV | Cue.FOOTER | Cue.FORM | Cue.COMMENTS
 REACH = 3
 """Blocks between two items of a list at most: timestamp, teaser, author."""
 
-LEAST_WORDS = 3
-"""Words of a headline that a timestamp alone gives away; what's shorter is a desk, or an author."""
-
-STAMPED = 2
-"""Timestamps on lines of their own that make a list of a dump's trailing lines."""
-
 
 def label_related(draft: Draft, headline: int | None) -> None:
     """Label related headlines, then what belongs to them."""
@@ -59,7 +53,7 @@ def label_related(draft: Draft, headline: int | None) -> None:
     if draft.page and zone is None:
         label_titled(draft, likely)
     if not draft.page and zone is None:
-        label_stamped(draft)
+        label_stamped(draft, last_paragraph(draft))
     label_own(draft, headline)
     items = [i for i in range(len(draft.blocks)) if draft.label(i) is Label.RELATED_HEADLINE]
     for index in items:
@@ -67,10 +61,18 @@ def label_related(draft: Draft, headline: int | None) -> None:
         label_title(draft, index)
 
 
+def last_paragraph(draft: Draft) -> int:
+    """The last line of the body that's a paragraph; -1 where there's none."""
+    prose = draft.stats.prose
+    return max((i for i in range(len(draft.blocks)) if prose[i] and draft.label(i) in BODY_LABELS), default=-1)
+
+
 def label_neighbours(draft: Draft, likely: list[float], zone: set[int] | None) -> None:
     """What stands in a list, in the same kind of element as its other items, is one of them with less likeliness."""
     kinds = {draft.context.kind(i) for i in range(len(likely)) if draft.label(i) is Label.RELATED_HEADLINE}
     for index, p in enumerate(likely):
+        if is_label(draft.blocks[index].text):
+            continue
         if not BESIDE <= p < LIKELY or not draft.free(index) or (zone is not None and index not in zone):
             continue
         near = [draft.label(i) for i in range(max(0, index - REACH), min(len(likely), index + REACH + 1))]
@@ -119,30 +121,6 @@ def label_own(draft: Draft, headline: int | None) -> None:
             draft.put(index, Label.RELATED_HEADLINE, "related:own")
 
 
-def label_stamped(draft: Draft) -> None:
-    """In a dump, lines that trail the body and alternate with timestamps are a list of headlines."""
-    last = max((i for i in range(len(draft.blocks)) if draft.label(i) in BODY_LABELS), default=-1)
-    stamps = [i for i in range(last + 1, len(draft.blocks)) if draft.is_stamp(i)]
-    if len(stamps) < STAMPED:
-        return
-    after = stamps_follow(draft, stamps, last)
-    for stamp in stamps:
-        index = stamp - 1 if after else stamp + 1
-        if not last < index < len(draft.blocks) or draft.is_stamp(index) or is_label(draft.blocks[index].text):
-            continue
-        if draft.stats.words[index] >= LEAST_WORDS:
-            draft.put(index, Label.RELATED_HEADLINE, "related:timestamps")
-
-
-def stamps_follow(draft: Draft, stamps: list[int], last: int) -> bool:
-    """Whether each timestamp stands after its headline; else it stands before it."""
-    begins, ends = stamps[0] - last > 1, stamps[-1] + 1 < len(draft.blocks)
-    if not ends or not begins:
-        return not ends
-    below = sum(draft.likely("related")[i + 1] for i in stamps if i + 1 < len(draft.blocks))
-    return sum(draft.likely("related")[i - 1] for i in stamps) >= below
-
-
 def label_stamps(draft: Draft, index: int, own: int | None) -> None:
     """Timestamps on the lines around a related headline, or at the edges of its own.
 
@@ -167,19 +145,6 @@ def label_stamps(draft: Draft, index: int, own: int | None) -> None:
                 break
     if stamp := edge_stamp(draft, index):
         draft.cut(Span(index, stamp.start, stamp.end, Label.RELATED_TIMESTAMP, "related:timestamp"))
-
-
-def edge_stamp(draft: Draft, index: int) -> Timestamp | None:
-    """The timestamp that a line begins or ends with; `None` where it has none, or one amid the text."""
-    stamps = draft.stamps(index)
-    if not stamps or len(stamps) > 2 or index in draft.cuts:
-        return None
-    text = draft.blocks[index].text
-    for stamp in (stamps[0], stamps[-1]):
-        before, after = text[: stamp.start], text[stamp.end :]
-        if not any(map(str.isalnum, before)) or not any(map(str.isalnum, after)):
-            return stamp if stamp.relative or stamp.complete or stamp.has_time else None
-    return None
 
 
 def label_title(draft: Draft, index: int) -> None:

@@ -1,0 +1,110 @@
+"""Lists of a dump that their timestamps give away: lines of headlines that alternate with times, or hold them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from newsparse.lexicon import is_label
+from newsparse.segment.labels import Label
+
+if TYPE_CHECKING:
+    from newsparse.dates import Timestamp
+    from newsparse.segment.draft import Draft
+
+LEAST_WORDS = 3
+"""Words of a headline that a timestamp alone gives away; what's shorter is a desk, or an author."""
+
+MOST_LINES = 3
+"""Lines from one timestamp of a list to the next at most: headline, author or teaser, timestamp."""
+
+STAMPED = 3
+"""Timestamps that make a list wherever they stand, whatever the forest says of the lines between them."""
+
+POSSIBLE = 0.5
+"""Likeliness from which a line beside fewer timestamps is a headline."""
+
+
+def label_stamped(draft: Draft, last: int) -> None:
+    """Label the headlines of such lists. `last` is the last line that's running text, -1 where there's none."""
+    for run in runs(draft, [i for i in range(len(draft.blocks)) if draft.is_stamp(i)], MOST_LINES):
+        if len(run) >= STAMPED or run[0] > last + 1:
+            label_alternating(draft, run, 0.0 if len(run) >= STAMPED else POSSIBLE)
+    for run in runs(draft, [i for i in range(len(draft.blocks)) if is_edged(draft, i)], 1):
+        for index in run:
+            if len(run) >= STAMPED or draft.likely("related")[index] >= POSSIBLE:
+                draft.put(index, Label.RELATED_HEADLINE, "related:timestamps", over=True)
+
+
+def runs(draft: Draft, places: list[int], most: int) -> list[list[int]]:
+    """The places parted where running text lies between two, or they're more than `most` lines apart."""
+    found: list[list[int]] = [places[:1]] if places else []
+    for one, other in pairwise(places):
+        between = range(one + 1, other)
+        if len(between) >= most or any(draft.stats.prose[i] for i in between):
+            found.append([])
+        found[-1].append(other)
+    return found
+
+
+def label_alternating(draft: Draft, stamps: list[int], least: float) -> None:
+    """Label a line before each timestamp, or one after each, as a headline: the likeliest, where author or teaser stand
+    there too. `least` is its likeliness at least."""
+    step = -1 if stamps_follow(draft, stamps) else 1
+    likely = draft.likely("related")
+    for stamp in stamps:
+        lines: list[int] = []
+        index = stamp + step
+        while may_be_item(draft, index) and len(lines) < MOST_LINES:
+            lines.append(index)
+            index += step
+        if lines and not any(draft.label(i) is Label.RELATED_HEADLINE for i in lines):
+            best = max(lines if len(stamps) > 1 else lines[:1], key=likely.__getitem__)
+            if likely[best] >= least:
+                draft.put(best, Label.RELATED_HEADLINE, "related:timestamps", over=True)
+
+
+def may_be_item(draft: Draft, index: int) -> bool:
+    """Whether a line may be a headline: several words, no paragraph, no time, no title of a list."""
+    return (
+        0 <= index < len(draft.blocks)
+        and draft.stats.words[index] >= LEAST_WORDS
+        and not draft.stats.prose[index]
+        and not draft.is_stamp(index)
+        and not is_label(draft.blocks[index].text)
+        and draft.label(index) not in (Label.HEADLINE, Label.BYLINE)
+    )
+
+
+def stamps_follow(draft: Draft, stamps: list[int]) -> bool:
+    """Whether each timestamp stands after its headline; else it stands before it."""
+    above = [may_be_item(draft, stamp - 1) for stamp in stamps]
+    below = [may_be_item(draft, stamp + 1) for stamp in stamps]
+    if not above[0] or not below[-1]:
+        return above[0] or not below[-1]
+    likely = draft.likely("related")
+    return likely[stamps[0] - 1] >= likely[stamps[-1] + 1]
+
+
+def edge_stamp(draft: Draft, index: int) -> Timestamp | None:
+    """The timestamp that a line begins or ends with; `None` where it has none, or one amid the text."""
+    stamps = draft.stamps(index)
+    if not stamps or len(stamps) > 2 or index in draft.cuts:
+        return None
+    text = draft.blocks[index].text
+    for stamp in (stamps[0], stamps[-1]):
+        before, after = text[: stamp.start], text[stamp.end :]
+        if not any(map(str.isalnum, before)) or not any(map(str.isalnum, after)):
+            return stamp if stamp.relative or stamp.complete or stamp.has_time else None
+    return None
+
+
+def is_edged(draft: Draft, index: int) -> bool:
+    """Whether a line is a headline with its timestamp before or after it."""
+    if draft.stats.prose[index] or draft.is_stamp(index) or draft.label(index) in (Label.HEADLINE, Label.BYLINE):
+        return False
+    stamp = edge_stamp(draft, index)
+    if stamp is None or not (stamp.complete or stamp.has_time):
+        return False
+    text = draft.blocks[index].text
+    return len((text[: stamp.start] + text[stamp.end :]).split()) >= LEAST_WORDS
