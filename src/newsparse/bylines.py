@@ -187,7 +187,9 @@ def is_person(text: str) -> bool:
         return False
     folded = [word.casefold().strip(".'’") for word in words]
     small = [word in people()["particles"] for word in folded]
-    if not people()["never"].isdisjoint(folded) or len(words) - sum(small) > MOST_WORDS:
+    if folded[0] in people()["never_first"] or not people()["never"].isdisjoint(folded):
+        return False
+    if len(words) - sum(small) > MOST_WORDS:
         return False
     capitals = [is_capital(word) for word in words]
     begins = capitals[0] or folded[0] in people()["first_particles"]

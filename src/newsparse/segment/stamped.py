@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 LEAST_WORDS = 3
 """Words of a headline that a timestamp alone gives away; what's shorter is a desk, or an author."""
 
+MOST_WORDS = 30
+"""Words of a headline and its timestamp; what's longer is a sentence that begins or ends with a day."""
+
 MOST_LINES = 3
 """Lines from one timestamp of a list to the next at most: headline, author or teaser, timestamp."""
 
@@ -101,7 +104,9 @@ def edge_stamp(draft: Draft, index: int) -> Timestamp | None:
 
 def is_edged(draft: Draft, index: int) -> bool:
     """Whether a line is a headline with its timestamp before or after it."""
-    if draft.stats.prose[index] or draft.is_stamp(index) or draft.label(index) in (Label.HEADLINE, Label.BYLINE):
+    if draft.stats.words[index] > MOST_WORDS or draft.is_stamp(index):
+        return False
+    if draft.label(index) in (Label.HEADLINE, Label.BYLINE):
         return False
     stamp = edge_stamp(draft, index)
     if stamp is None or not (stamp.complete or stamp.has_time):
