@@ -146,6 +146,8 @@ def test_two_names_are_parted(text: str) -> None:
         "Bo Lind Jr.",
         "Bo Lind III",
         "St. John Roe",
+        "Max Read",
+        "Eva zur Nieden",
         "Dr. Ana Roe",
         "Nguyễn Thị Ánh",
         "Łucja Żak",
@@ -217,6 +219,11 @@ def test_east_asian_bylines(text: str, expected: list[str]) -> None:
         "i Paris",
         "社会",
         "メールで送る",
+        "時系列で見る",
+        "会員限定記事",
+        "Weitere Beiträge",
+        "Zur Übersicht",
+        "In Local Harbours",
     ],
 )
 def test_what_credits_no_writer(text: str) -> None:
@@ -387,6 +394,11 @@ def test_agencies_under_their_usual_names(text: str, usual: str | None) -> None:
 def test_unique_keeps_the_longer_of_two_forms() -> None:
     authors = [Author("Ana Roe"), Author("Bo Lind"), Author("Dr. Ana Roe"), Author("BO LIND"), Author("Lind")]
     assert [author.name for author in unique(authors)] == ["Bo Lind", "Dr. Ana Roe"]
+
+
+def test_unique_knows_an_agency_by_all_its_names() -> None:
+    authors = [Author("Anadolu Ajansı", "agency"), Author("AA", "agency"), Author("Ana Roe"), Author("AP", "agency")]
+    assert [author.name for author in unique(authors)] == ["Anadolu Ajansı", "Ana Roe", "AP"]
 
 
 @pytest.mark.parametrize(("one_form", "other"), [("Ana  ROE", "ana roe"), ("O'Hara", "o’hara"), ("Ana-Roe", "ana roe")])
