@@ -580,6 +580,24 @@ def test_links_on_one_line_are_tags_of_their_own() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("Tags: Ferry, Ostrey harbour", ("Ferry", "Ostrey harbour")),
+        ("#ferry #ostrey", ("ferry", "ostrey")),
+        ("Ferry | Ostrey |", ("Ferry", "Ostrey")),
+        ("Ferry", ("Ferry",)),
+    ],
+)
+def test_marks_part_tags_where_no_links_do(text: str, tags: tuple[str, ...]) -> None:
+    assert field("topics", dump_of(BODY, (text, Label.TAG))) == tags
+
+
+def test_one_link_is_the_tag_and_not_what_stands_before_it() -> None:
+    markup = '<p>Text of the article.</p><p>Filed under: <a href="/f">Ferry</a></p>'
+    assert field("topics", page_of(markup, Label.BODY, Label.TAG)) == ("Ferry",)
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("渡し船は四カ月ぶりに運航を再開した。", "ja"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsparse.fields.reading import Reading
 from newsparse.segment.labels import BODY_LABELS, Label, Span
 from newsparse.segment.stats import count_words
@@ -35,6 +37,11 @@ SCRIPTS = (
 SAMPLE = 2000
 """Characters of the body by which the script is told."""
 
+TAGS_TITLE = re.compile(r"^[^\W\d_]{3,20}\s?:\s*")
+"""'Tags: ' before the tags of a line."""
+
+BETWEEN_TAGS = re.compile(r"\s*[,;|•、]\s*|\s+(?=#)")
+
 
 def read_section(reading: Reading) -> str | None:
     """The desk, as the metadata names it."""
@@ -59,12 +66,12 @@ def read_topics(reading: Reading) -> tuple[str, ...]:
 
 
 def tags_in(reading: Reading, span: Span) -> list[str]:
-    """A span's tags: its links, where it has several; else its text."""
+    """A span's tags: its links, where it has any; else what marks part in its text."""
     block = reading.document.blocks[span.block]
     links = [mark for mark in block.marks if mark.tag == "a" and span.start <= mark.start and mark.end <= span.end]
-    if len(links) < 2:
-        return [reading.text(span)]
-    return [block.text[mark.start : mark.end].strip() for mark in links]
+    if links:
+        return [block.text[mark.start : mark.end].strip() for mark in links]
+    return BETWEEN_TAGS.split(TAGS_TITLE.sub("", reading.text(span)))
 
 
 def read_language(reading: Reading) -> str | None:
