@@ -132,13 +132,23 @@ def printed_moment(reading: Reading, field: Field) -> Printed | None:
                 continue
             # Of a day and a time apart in one element, its `datetime` is that of the time.
             stated = element_moment(reading, span) if len(stamps) == 1 or stamp.has_time else None
-            moment = stated or reading.resolve(stamp)
+            moment = at_clock(stated, stamp) if stated is not None else reading.resolve(stamp)
             if moment is not None:
                 alone = len(stamp.raw) >= MOSTLY * (span.end - span.start)
                 zoned = isinstance(moment, datetime) and moment.tzinfo is not None
                 zoned = zoned and (stated is not None or stamp.zone is not None)
                 return Printed(moment, span, stamp.raw, alone, stamp.has_time, zoned)
     return None
+
+
+def at_clock(stated: Moment, stamp: Timestamp) -> Moment:
+    """An element's moment in the zone in which the clock shows what is printed: 17:05Z beside 19:05 is of +02:00."""
+    if not isinstance(stated, datetime) or stated.utcoffset() is None or stamp.hour is None:
+        return stated
+    utc = stated.astimezone(UTC)
+    ahead = timedelta(hours=stamp.hour - utc.hour, minutes=(stamp.minute or 0) - utc.minute)
+    ahead = (ahead + timedelta(hours=12)) % timedelta(days=1) - timedelta(hours=12)
+    return stated if ahead % QUARTER else stated.astimezone(timezone(ahead))
 
 
 def said(span: Span, stamp: Timestamp) -> Said:

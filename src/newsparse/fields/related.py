@@ -13,6 +13,9 @@ from newsparse.segment.titles import plain_title, words
 RANK = re.compile(r"^\d{1,2}[.)]\s+(?=\D)")
 """'1. ' before a headline."""
 
+COLUMN = re.compile(r"(?:col(?:umn)?s?|grid|__c)(?:[-_]+[a-z]{1,2})?[-_]+\d", re.I)
+"""How grids of columns name theirs; an `<aside>` that's one stands beside the text."""
+
 SIDE = re.compile(
     r"side-?(?:bar|col|rail|block|rank)|(?:^|[\s_-])side(?=$|[\s_-])"
     r"|(?:right|left)[_-]?(?:rail|col|side|bar|box|bx|wrap|item)|\brail\b|widget-area|secondary",
@@ -112,7 +115,8 @@ def in_sidebar(reading: Reading, span: Span, body: int) -> bool:
     box = reading.document.blocks[span.block].box
     while box is not None:
         names = f"{box.element.get('class') or ''} {box.element.get('id') or ''}"
-        if SIDE.search(names) and not box.first <= body < box.last:
+        aside = box.tag == "aside" and COLUMN.search(names)
+        if (aside or SIDE.search(names)) and not box.first <= body < box.last:
             return True
         box = box.parent
     return False

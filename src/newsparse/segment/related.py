@@ -31,6 +31,19 @@ LINKED = 0.6
 MOST_TITLED = 40
 """Blocks of the largest lists that a title stands above."""
 
+PASSED_TITLE = frozenset((Label.RELATED_TIMESTAMP, Label.RELATED_TEASER, Label.BOILERPLATE))
+"""Labels of what may stand between a list's title and its first headline."""
+
+UNSURE = (None, Label.HEADING, Label.BODY)
+"""Labels of what may still be the title of a list."""
+
+FAR = 12
+"""Blocks above a list in which its title is looked for."""
+
+HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+MOST_TITLE = 6
+"""Words of a heading that titles a list, whatever it says."""
+
 MENUS = Cue.NAV | Cue.FOOTER | Cue.FORM | Cue.COMMENTS
 """Where words such as 'Latest' and 'More' lead to sections."""
 
@@ -148,17 +161,14 @@ def label_stamps(draft: Draft, index: int, own: int | None) -> None:
 
 
 def label_title(draft: Draft, index: int) -> None:
-    """The line above a list's first headline, where it's a title of such lists or a short heading."""
-    for above in range(index - 1, max(index - REACH, 0) - 1, -1):
-        if draft.label(above) in (Label.RELATED_TIMESTAMP, Label.RELATED_TEASER, Label.BOILERPLATE):
-            continue
-        text = draft.blocks[above].text
-        known = is_label(text)
-        if not known and (not draft.page or draft.stats.words[above] > 6 or draft.stats.tag(above) not in HEADINGS):
-            return
-        if draft.label(above) in (None, Label.HEADING, Label.BODY):
-            draft.put(above, Label.RELATED_LABEL, "related:label", over=True)
+    """The line above a list's first headline, where it's a title of such lists or a short heading.
+
+    What a source takes out, such as tabs, doesn't count as standing between.
+    """
+    above = [i for i in range(index - 1, max(index - FAR, 0) - 1, -1) if draft.label(i) not in PASSED_TITLE]
+    if not above or index - above[0] > REACH + sum(draft.claimed(i) for i in range(above[0] + 1, index)):
         return
-
-
-HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+    title = above[0]
+    heading = draft.page and draft.stats.words[title] <= MOST_TITLE and draft.stats.tag(title) in HEADINGS
+    if draft.label(title) in UNSURE and (heading or is_label(draft.blocks[title].text)):
+        draft.put(title, Label.RELATED_LABEL, "related:label", over=True)
