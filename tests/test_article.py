@@ -21,7 +21,7 @@ from newsparse import (
     Paragraph,
     RelatedHeadline,
 )
-from newsparse.errors import NewsparseError
+from newsparse.errors import InputError, NewsparseError
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 MAYBE = st.none() | TEXT
@@ -224,3 +224,19 @@ def test_warnings_and_origin_are_no_part_of_equality() -> None:
 def test_the_text_is_the_paragraphs_parted_by_a_blank_line() -> None:
     assert FULL.text == "It sails.\n\nEngines"
     assert Article(standfirst="Not this").text == ""
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"is_article": "no"},
+        {"headline": 3},
+        {"topics": "ferry"},
+        {"topics": ["ferry", 4]},
+        {"images": [{"url": "https://news.example/a.jpg", "width": "640"}]},
+        {"images": [{"url": "https://news.example/a.jpg", "width": True}]},
+    ],
+)
+def test_values_of_another_type_are_not_turned_into_it(data: dict[str, Any]) -> None:
+    with pytest.raises(InputError):
+        Article.from_dict(data)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date, datetime
-from functools import cache
-from typing import Any, TypeVar
+from functools import cache, partial
+from typing import Any, TypeVar, get_args, get_origin
 
 from cattrs import Converter
 from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
@@ -24,10 +25,50 @@ def read_date(value: Any, _: Any = None) -> datetime | date | None:
     return date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value)
 
 
+def strict(kind: type[T]) -> Callable[[Any, Any], T]:
+    """Takes a value of just that type; others are not turned into it. Raises `TypeError`."""
+
+    def take(value: Any, _: Any) -> T:
+        if isinstance(value, kind) and (kind is bool or not isinstance(value, bool)):
+            return value
+        raise TypeError(f"{value!r:.40} is {type(value).__name__}, not {kind.__name__}")
+
+    return take
+
+
+def read_number(value: Any, _: Any) -> float:
+    """A number. Raises `TypeError` for text and truth values."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    raise TypeError(f"{value!r:.40} is {type(value).__name__}, not a number")
+
+
+def is_tuple(kind: Any) -> bool:
+    """Whether a type is a tuple of something."""
+    origin: Any = get_origin(kind)
+    return origin is tuple
+
+
+def read_list(made: Converter, kind: Any) -> Callable[[Any, Any], Any]:
+    """Takes a list as a tuple of that kind. Raises `TypeError` for what is no list: a text has parts too."""
+    item = get_args(kind)[0]
+
+    def take(value: Any, _: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list | tuple):
+            raise TypeError(f"{value!r:.40} is {type(value).__name__}, not a list")
+        return tuple(made.structure(part, item) for part in value)
+
+    return take
+
+
 @cache
 def converter() -> Converter:
     """The one converter, made at first use."""
     made = Converter(forbid_extra_keys=True, prefer_attrib_converters=False)
+    for plain in (str, bool, int):
+        made.register_structure_hook(plain, strict(plain))
+    made.register_structure_hook(float, read_number)
+    made.register_structure_hook_factory(is_tuple, partial(read_list, made))
     made.register_unstructure_hook(date, lambda value: value.isoformat())
     made.register_unstructure_hook(datetime, lambda value: value.isoformat())
     for kind in (datetime | date | None, datetime | date):
