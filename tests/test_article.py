@@ -21,7 +21,7 @@ from newsparse import (
     Paragraph,
     RelatedHeadline,
 )
-from newsparse.errors import InputError, NewsparseError
+from newsparse.errors import NewsparseError
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 MAYBE = st.none() | TEXT

@@ -30,6 +30,9 @@ LEADING = re.compile(r"\s+(?:on|at|am|vom|le|el|il|em|den|d\.|·|\|)\s*$", re.I)
 UNSURE = (None, Label.BODY, Label.HEADING)
 """Labels of what may still be a sign-off."""
 
+MOST_AGENCY = 6
+"""Words of a line that's little but a wire service."""
+
 UNDER = 2
 """Lines right below a dump's headline, where a name alone is a byline."""
 
@@ -47,14 +50,16 @@ def label_credits(draft: Draft, headline: int | None) -> None:
     """Label bylines and timestamps."""
     body = [i for i in range(len(draft.blocks)) if draft.label(i) in BODY_LABELS]
     first, last = (body[0], body[-1]) if body else (headline or 0, headline or 0)
-    for index, p in enumerate(draft.likely("byline")):
-        if p >= LIKELY and draft.free(index) and names_in(draft, index):
-            draft.put(index, Label.BYLINE, "byline:forest", p)
     top = min(first, headline) if headline is not None else first
     heads = range(max(0, top - ABOVE), min(len(draft.blocks), first + INTO))
-    tails = range(last + 1, min(len(draft.blocks), last + 1 + BELOW))
+    tails = range(last + 1, end_of_tail(draft, last))
+    for index in [*range(heads.start, heads.stop), *range(heads.stop, last + 1), *tails]:
+        if draft.likely("byline")[index] >= LIKELY and draft.free(index) and names_in(draft, index):
+            draft.put(index, Label.BYLINE, "byline:forest", draft.likely("byline")[index])
     for index in [*heads, *tails]:
         label_named(draft, index)
+    for index in [*heads, *range(max(last - 1, heads.stop), last + 1), *tails]:
+        label_agency(draft, index)
     if not draft.page and body:
         below = range(headline + 1, min(headline + 1 + UNDER, first)) if headline is not None else ()
         for index in (*below, last, last + 1):
@@ -64,6 +69,12 @@ def label_credits(draft: Draft, headline: int | None) -> None:
     for index in range(len(draft.blocks)):
         if draft.label(index) is Label.BYLINE:
             cut_stamps(draft, index)
+
+
+def end_of_tail(draft: Draft, last: int) -> int:
+    """Where what follows the body is no longer the article's: at the first headline of another."""
+    end = min(len(draft.blocks), last + 1 + BELOW)
+    return next((i for i in range(last + 1, end) if draft.label(i) is Label.RELATED_HEADLINE), end)
 
 
 def names_in(draft: Draft, index: int) -> list[Author]:
@@ -88,6 +99,18 @@ def label_named(draft: Draft, index: int) -> None:
     by = people and opening().match(text)
     if by or (known and draft.likely("byline")[index] >= POSSIBLE):
         draft.put(index, Label.BYLINE, "byline:name", draft.likely("byline")[index], over=True)
+
+
+def label_agency(draft: Draft, index: int) -> None:
+    """A line that's little but a wire service, with the initials of who edited it: 'sak/Reuters', 'AFP, MANILA'."""
+    if (
+        draft.label(index) not in UNSURE
+        or draft.stats.words[index] > MOST_AGENCY
+        or draft.likely("caption")[index] > 0.3
+    ):
+        return
+    if any(author.kind == "agency" for author in names_in(draft, index)) and not draft.stats.links[index]:
+        draft.put(index, Label.BYLINE, "byline:agency", over=True)
 
 
 def label_sign_off(draft: Draft, index: int) -> None:

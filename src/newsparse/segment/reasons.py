@@ -11,6 +11,7 @@ REASONS = {
     "headline:first-line": "opens the dump, right above the text",
     "byline:forest": "reads and stands like a byline",
     "byline:name": "says 'By', or names the metadata's author",
+    "byline:agency": "little but the name of a wire service",
     "byline:sign-off": "a name alone on the line after the text",
     "timestamp:line": "a time beside the headline or the text's end",
     "timestamp:byline": "a time within the byline",
