@@ -21,6 +21,15 @@ INDEX_KINDS = frozenset("website collectionpage searchresultspage profilepage it
 LEAST_BODY = 25
 """Words of the shortest items that a page declares nothing about; briefs have 30 or more."""
 
+LINKED = 0.9
+"""Share of a line that's a link, from which it is one as a whole."""
+
+LEAST_LINKED = 5
+"""Lines of the body that are links as a whole, from which it may be an index."""
+
+MANY, WORDS_AN_ITEM = 15, 10
+"""Other headlines of a page from which it may be an index, and words of body for each below which it is one."""
+
 SCRIPTS = (
     ("\u3040", "\u30ff", "ja"),
     ("\uac00", "\ud7af", "ko"),
@@ -132,5 +141,14 @@ def read_is_article(reading: Reading) -> bool:
         return False
     if kinds & (INDEX_KINDS - {"website"}):
         return False
+    if reading.document.kind == "text":
+        return True
     others = sum(span.label is Label.RELATED_HEADLINE for span in reading.spans)
-    return not (others > 15 and body < 10 * others)
+    return not (leads_elsewhere(reading) or (others >= MANY and body < WORDS_AN_ITEM * others))
+
+
+def leads_elsewhere(reading: Reading) -> bool:
+    """Whether many lines of the body are links as a whole, as headlines above their teasers are; sub-headings aren't."""
+    blocks = [reading.document.blocks[span.block] for span in reading.labelled(*BODY_LABELS)]
+    linked = sum(block.link_chars >= LINKED * len(block.text) for block in blocks)
+    return linked >= LEAST_LINKED and linked >= len(blocks) / 5

@@ -48,6 +48,8 @@ OTHERS = Cue.RELATED | Cue.CARD | Cue.COMMENTS | Cue.FOOTER | Cue.NAV | Cue.SIDE
 
 def label_credits(draft: Draft, headline: int | None) -> None:
     """Label bylines and timestamps."""
+    if not draft.blocks:
+        return
     body = [i for i in range(len(draft.blocks)) if draft.label(i) in BODY_LABELS]
     first, last = (body[0], body[-1]) if body else (headline or 0, headline or 0)
     top = min(first, headline) if headline is not None else first

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsparse.lexicon import is_label
 from newsparse.segment.labels import BODY_LABELS, Label
-from newsparse.segment.titles import likeness
+from newsparse.segment.titles import likeness, words
 
 if TYPE_CHECKING:
     from newsparse.segment.draft import Draft
@@ -40,9 +40,9 @@ def label_headline(draft: Draft) -> int | None:
     if best is None or likely[best] < LEAST:
         best = max(open_, key=likely.__getitem__, default=None)
     if best is None or likely[best] < LEAST:
-        best = None if draft.page else first_line(draft, body)
+        best = main_heading(draft, above) if draft.page else first_line(draft, body)
         if best is not None:
-            draft.put(best, Label.HEADLINE, "headline:first-line", over=True)
+            draft.put(best, Label.HEADLINE, "headline:heading" if draft.page else "headline:first-line", over=True)
         return best
     text = draft.blocks[best].text
     for index in above:
@@ -51,6 +51,15 @@ def label_headline(draft: Draft) -> int | None:
             best = index
     draft.put(best, Label.HEADLINE, "headline:forest", likely[best], over=True)
     return best
+
+
+def main_heading(draft: Draft, above: list[int]) -> int | None:
+    """The last of a page's main headings above its body that isn't the outlet's name."""
+    outlets = {"".join(words(value.text)) for value in (*draft.metadata.site_names, *draft.metadata.publishers)}
+    for index in reversed(above):
+        if draft.stats.tag(index) == "h1" and "".join(words(draft.blocks[index].text)) not in outlets:
+            return index if draft.stats.words[index] > 1 else None
+    return None
 
 
 def first_line(draft: Draft, body: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from newsparse.segment.labels import BODY_LABELS, RELATED_LABELS, Label, Span
@@ -42,45 +43,32 @@ def lists(spans: list[Span], document: Document) -> list[list[Span]]:
 def number_items(group: list[Span], number: int, document: Document) -> None:
     """Give each headline a number, and its timestamp and teaser the same."""
     headlines = [at for at, span in enumerate(group) if span.label is Label.RELATED_HEADLINE]
-    owners = owners_of(group, headlines, document)
-    for at, span in enumerate(group):
-        if span.label is Label.RELATED_LABEL:
-            span.item = (number, -1)
-        elif at in headlines:
-            span.item = (number, headlines.index(at))
-        elif at in owners:
-            span.item = (number, headlines.index(owners[at]))
-
-
-def owners_of(group: list[Span], headlines: list[int], document: Document) -> dict[int, int]:
-    """Place of each timestamp and teaser in the list to that of its headline."""
-    owners = {}
     first_stamp = next((at for at, span in enumerate(group) if span.label is Label.RELATED_TIMESTAMP), None)
     before = first_stamp is not None and first_stamp < headlines[0]
     for at, span in enumerate(group):
-        if at in headlines or span.label is Label.RELATED_LABEL:
+        if span.label is Label.RELATED_LABEL:
+            span.item = (number, -1)
             continue
-        above = max((h for h in headlines if h < at), default=None)
-        below = min((h for h in headlines if h > at), default=None)
-        owner = nearest(span, above, below, group, document, before=before)
-        if owner is not None:
-            owners[at] = owner
-    return owners
+        below = bisect_left(headlines, at)
+        if below < len(headlines) and headlines[below] == at:
+            span.item = (number, below)
+        else:
+            around = [item for item in (below - 1, below) if 0 <= item < len(headlines)]
+            span.item = (number, nearest(span, around, [group[headlines[item]] for item in around], document, before))
 
 
-def nearest(
-    span: Span, above: int | None, below: int | None, group: list[Span], document: Document, *, before: bool
-) -> int | None:
-    """The headline that shares a block, else the innermost element, with the span; else by the list's order."""
-    if above is None or below is None:
-        return above if below is None else below
-    for candidate in (above, below):
-        if group[candidate].block == span.block:
-            return candidate
-    a, b = (common_depth(document, span.block, group[candidate].block) for candidate in (above, below))
-    if a != b:
-        return above if a > b else below
-    return below if before else above
+def nearest(span: Span, items: list[int], headlines: list[Span], document: Document, before: bool) -> int:
+    """Of the items above and below a span, the one whose headline shares a block, else the innermost element, with it;
+    else by the list's order, in which a timestamp stands `before` its headline or after it."""
+    if len(items) == 1:
+        return items[0]
+    for item, headline in zip(items, headlines, strict=True):
+        if headline.block == span.block:
+            return item
+    above, below = (common_depth(document, span.block, headline.block) for headline in headlines)
+    if above != below:
+        return items[0] if above > below else items[1]
+    return items[1] if before else items[0]
 
 
 def common_depth(document: Document, one: int, other: int) -> int:
