@@ -148,7 +148,7 @@ def read_is_article(reading: Reading) -> bool:
 
 
 def leads_elsewhere(reading: Reading) -> bool:
-    """Whether many lines of the body are links as a whole, as headlines above their teasers are; sub-headings aren't."""
+    """Whether many lines of the body are links as a whole, as headlines above teasers are; sub-headings aren't."""
     blocks = [reading.document.blocks[span.block] for span in reading.labelled(*BODY_LABELS)]
     linked = sum(block.link_chars >= LINKED * len(block.text) for block in blocks)
     return linked >= LEAST_LINKED and linked >= len(blocks) / 5

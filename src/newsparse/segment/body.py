@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 LIKELY = 0.5
 """From here on a block is body."""
 
+LINKED, LINKED_LIKELY = 0.9, 0.9
+"""Share of a line that's a link from which it leads elsewhere as a whole, and from where on it's body all the same:
+mostly it's another article's headline."""
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
 POSSIBLE = 0.1
 """From here on it is, in a dump, where all around it is."""
 
@@ -28,7 +34,7 @@ KINDS = {
     "dt": Label.LIST_ITEM,
     "td": Label.TABLE_ROW,
     "th": Label.TABLE_ROW,
-    **{f"h{level}": Label.HEADING for level in range(1, 7)},
+    **dict.fromkeys(HEADINGS, Label.HEADING),
 }
 """What an element makes of the text in it; the innermost counts."""
 
@@ -48,12 +54,17 @@ def label_body(draft: Draft) -> None:
             continue
         if likely[index] >= STANDFIRST and (draft.page or is_apart(draft, index)):
             draft.put(index, Label.STANDFIRST, "standfirst:forest", likely[index])
-        elif p >= LIKELY and not is_notice(draft.blocks[index].text) and not draft.is_stamp(index):
+        elif p >= least(draft, index) and not is_notice(draft.blocks[index].text) and not draft.is_stamp(index):
             draft.put(index, kind_of(draft, index), "body:forest", p)
     if not draft.page:
         if not any(mark is not None and mark.label is Label.BODY for mark in draft.marks):
             label_brief(draft)
         fill_gaps(draft)
+
+
+def least(draft: Draft, index: int) -> float:
+    """From which likeliness on a block is body."""
+    return LINKED_LIKELY if draft.stats.links[index] >= LINKED and draft.stats.tag(index) not in HEADINGS else LIKELY
 
 
 def label_brief(draft: Draft) -> None:

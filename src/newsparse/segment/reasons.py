@@ -22,6 +22,7 @@ REASONS = {
     "related:forest": "reads and stands like another article's headline",
     "related:beside": "stands among headlines of other articles",
     "related:titled": "a link below the title of a list of other articles",
+    "related:inline": "names another article after words such as 'Read also'",
     "related:own": "the article itself, in a list of others",
     "related:timestamps": "alternates with timestamps after the text",
     "related:timestamp": "a time beside another article's headline",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsparse.lexicon import is_label
+from newsparse.lexicon import is_label, opens_with
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, RELATED_LABELS, Label, Span
 from newsparse.segment.stamped import LEAST_WORDS, edge_stamp, label_stamped
@@ -27,6 +27,12 @@ POSSIBLE = 0.05
 
 LINKED = 0.6
 """Share of a headline that's a link, at least; the rest is a timestamp or a desk."""
+
+HALF = 0.5
+"""Share of a line 'Read also: …' that's a link."""
+
+MOST_INLINE = 35
+"""Words of the longest of these."""
 
 MOST_TITLED = 40
 """Blocks of the largest lists that a title stands above."""
@@ -62,6 +68,8 @@ def label_related(draft: Draft, headline: int | None) -> None:
             continue
         if p >= (BESIDE if zone is not None else LIKELY) and draft.p_body[index] < LIKELY:
             draft.put(index, Label.RELATED_HEADLINE, "related:forest", p, over=draft.label(index) in BODY_LABELS)
+    if zone is None:
+        label_inline(draft, likely)
     label_neighbours(draft, likely, zone)
     if draft.page and zone is None:
         label_titled(draft, likely)
@@ -72,6 +80,21 @@ def label_related(draft: Draft, headline: int | None) -> None:
     for index in items:
         label_stamps(draft, index, headline)
         label_title(draft, index)
+
+
+def label_inline(draft: Draft, likely: list[float]) -> None:
+    """A line such as 'Read also: <headline>': on a page, most of it's a link; in a dump, a colon or bar parts the two."""
+    for index, block in enumerate(draft.blocks):
+        text = block.text
+        if draft.label(index) not in (*BODY_LABELS, None) or draft.stats.words[index] > MOST_INLINE:
+            continue
+        end = opens_with("related", text)
+        if not end or len(text[end:].split()) < LEAST_WORDS:
+            continue
+        marked = not text[:end].rstrip()[-1].isalnum()
+        if marked and not draft.page or draft.stats.links[index] >= HALF and (marked or " " in text[:end].strip()):
+            draft.put(index, Label.RELATED_HEADLINE, "related:inline", likely[index], over=True)
+            draft.cut(Span(index, 0, end, Label.RELATED_LABEL, "related:label"))
 
 
 def last_paragraph(draft: Draft) -> int:
