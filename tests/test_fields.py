@@ -640,8 +640,25 @@ LONG = (" ".join(["The ferry sails again."] * 12), Label.BODY)
         (["CollectionPage"], [LONG], False),
         (["website"], [LONG], True),
         ([], [LONG, *[("Fares rise", Label.RELATED_HEADLINE)] * 40], False),
+        ([], [LONG, *[("Fares rise", Label.RELATED_HEADLINE)] * 4], True),
     ],
 )
 def test_what_is_an_article(kinds: list[str], lines: list[tuple[str, Label]], *, expected: bool) -> None:
-    reading = dump_of(*lines, metadata=Metadata(kinds=[value(kind) for kind in kinds]))
+    markup, labels = "".join(f"<p>{text}</p>" for text, _ in lines), [label for _, label in lines]
+    reading = page_of(markup, *labels, metadata=Metadata(kinds=[value(kind) for kind in kinds]))
     assert field("is_article", reading) is expected
+
+
+def test_headings_that_lead_elsewhere_make_an_index() -> None:
+    cards = "".join(
+        f"<h2><a href='/{n}'>Fares rise again in {n}</a></h2><p>The ferry sails again.</p>" for n in range(6)
+    )
+    plain = cards.replace("<a href", "<b data-was").replace("</a>", "</b>")
+    labels = [Label.HEADING, *[Label.BODY]] * 6
+    assert field("is_article", page_of(cards, *labels)) is False
+    assert field("is_article", page_of(plain, *labels)) is True
+
+
+def test_a_dump_with_a_long_list_is_an_article() -> None:
+    reading = dump_of(LONG, *[("Fares rise", Label.RELATED_HEADLINE)] * 40)
+    assert field("is_article", reading) is True

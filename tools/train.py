@@ -8,7 +8,8 @@
 CORPUS holds sets as folders: `blocks` (lines labelled by hand), `fundus` and `wcxb` (the body's text), `trafilatura`
 (segments that must and must not appear). Needs the extra `train` (scikit-learn). The same corpus gives the same files.
 
-The body's forest comes first. The others see its answer, as it is for publishers that it has not seen.
+The body's forest comes first, then the headline's. The others see their answers, as they are for publishers that these
+have not seen.
 """
 
 from __future__ import annotations
@@ -67,9 +68,9 @@ class Sample:
     def read_features(self, label: str) -> None:
         """Of the blocks that the label's forest is asked about, in `x`."""
         self.asked = self.view.asked(label)
-        vector = self.view.own_vector if label == "body" else self.view.vector
-        width = len(vector(0)) if self.view.blocks else 0
-        self.x = np.array([vector(i) for i in self.asked], dtype=np.float32).reshape(len(self.asked), width)
+        rows = [self.view.vector(label, i) for i in self.asked]
+        width = len(self.view.vector(label, 0)) if self.view.blocks else 0
+        self.x = np.array(rows, dtype=np.float32).reshape(len(rows), width)
 
     @property
     def kind(self) -> str:
@@ -316,9 +317,9 @@ def train(corpus: Path, kind: str, folds: Path | None, *, final: bool) -> None:
             of_all[label] = fit(samples, label)
         likely = held_out(samples, parts, by_fold, label)
         report(samples, label, likely, kind)
-        if label == "body":
+        if label in ("body", "headline"):
             for sample in samples:
-                sample.view.p_body = [float(p) for p in likely[id(sample)]]
+                sample.view.take(label, [float(p) for p in likely[id(sample)]])
     if final:
         write(of_all, kind, DATA)
     if folds is not None:

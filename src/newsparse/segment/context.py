@@ -27,13 +27,23 @@ AROUND = 8
 TEXT_CONTEXT = (
     "stamp has_stamp stamp_next_1 stamp_before_1 stamp_next_2 stamp_before_2 has_next has_before "
     "stamps_around body_overlap capitalised by label label_before label_next credit from_first_body "
-    "from_last_body body body_next body_before likely_around name title title_any title_holds"
+    "from_last_body body body_next body_before likely_around name title title_any title_holds "
+    "since_label name_next name_before credit_near stamps_next"
 ).split()
 
 PAGE_CONTEXT = "like_elements links slug digits same_site own_address authors description time_element".split()
 
 CONTEXT = [*TEXT_CONTEXT, *PAGE_CONTEXT]
 """Names of the features, in order; a dump's block has the first `len(TEXT_CONTEXT)`."""
+
+SOON = 4
+"""Lines below a headline in which byline and date are looked for."""
+
+LONGEST_NAME = 50
+"""Characters of a line that's nothing but a name."""
+
+FAR = 30.0
+"""Lines from which it no longer counts how far the title of a list is."""
 
 SLUG_WORD = re.compile(r"[^\W\d_]{2,}")
 NAME = re.compile(r"[^\W\d_][^\W\d_'’.-]*\.?(?:[ -][^\W\d_][^\W\d_'’.-]*\.?){1,3}")
@@ -53,6 +63,11 @@ class Context:
         self.is_stamp = [float(bool(has) and view.is_stamp(i)) for i, has in enumerate(self.has)]
         self.titles = [set(words(value.text)) for value in view.metadata.headlines[:6]]
         self.titles = [title for title in self.titles if title]
+        texts = [block.text for block in view.blocks]
+        self.is_label = [float(is_label(text)) for text in texts]
+        self.since_label = since(self.is_label)
+        self.says_by = [float(opens_with("by", text) > 0) for text in texts]
+        self.is_name = [float(len(text) < LONGEST_NAME and NAME.fullmatch(text) is not None) for text in texts]
         self.authors = {word for person in view.metadata.authors for word in words(person.text)}
         self.description = view.metadata.descriptions[0].text if view.metadata.descriptions else ""
         self.address = view.document.url or (view.metadata.canonicals[0].text if view.metadata.canonicals else "")
@@ -84,9 +99,6 @@ class Context:
         def at(values: list[float], index: int) -> float:
             return values[index] if 0 <= index < n else -1.0
 
-        def label(index: int) -> float:
-            return float(0 <= index < n and is_label(view.blocks[index].text))
-
         low, high = max(0, i - AROUND), i + AROUND + 1
         return [
             is_stamp[i],
@@ -100,10 +112,10 @@ class Context:
             sum(is_stamp[low:high]),
             sum(word in self.said for word in own) / len(own) if own else -1.0,
             sum(word[0].isupper() for word in spaced) / len(spaced),
-            float(opens_with("by", text) > 0),
-            label(i),
-            label(i - 1),
-            label(i + 1),
+            self.says_by[i],
+            self.is_label[i],
+            at(self.is_label, i - 1),
+            at(self.is_label, i + 1),
             float(opens_with("credit", text) > 0),
             i - self.first,
             i - self.last,
@@ -111,9 +123,14 @@ class Context:
             at(p, i + 1),
             at(p, i - 1),
             sum(p[max(0, i - 4) : i + 5]),
-            float(len(text) < 50 and NAME.fullmatch(text) is not None),
+            self.is_name[i],
             likeness(text[:300], view.title) if view.title else -1.0,
             *self.in_titles(said),
+            self.since_label[i],
+            at(self.is_name, i + 1),
+            at(self.is_name, i - 1),
+            max([*self.says_by[i + 1 : i + 1 + SOON], *self.is_name[i + 1 : i + 1 + SOON]], default=0.0),
+            sum(has[i + 1 : i + 2 + SOON]),
         ]
 
     def in_titles(self, said: list[str]) -> tuple[float, float]:
@@ -153,6 +170,16 @@ class Context:
             float(not self.site or site(href) in ("", self.site)),
             float(bool(own.path.strip("/")) and target.path == own.path),
         ]
+
+
+def since(marks: list[float]) -> list[float]:
+    """Of each block, how far above it the nearest marked one is, `FAR` at most."""
+    distances = []
+    distance = FAR
+    for mark in marks:
+        distance = 0.0 if mark else min(distance + 1, FAR)
+        distances.append(distance)
+    return distances
 
 
 def site(address: str) -> str:

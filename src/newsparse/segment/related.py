@@ -83,7 +83,7 @@ def label_related(draft: Draft, headline: int | None) -> None:
 
 
 def label_inline(draft: Draft, likely: list[float]) -> None:
-    """A line such as 'Read also: <headline>': on a page, most of it's a link; in a dump, a colon or bar parts the two."""
+    """A line such as 'Read also: <headline>': on a page, most of it is a link; in a dump, a colon parts the two."""
     for index, block in enumerate(draft.blocks):
         text = block.text
         if draft.label(index) not in (*BODY_LABELS, None) or draft.stats.words[index] > MOST_INLINE:
@@ -92,7 +92,7 @@ def label_inline(draft: Draft, likely: list[float]) -> None:
         if not end or len(text[end:].split()) < LEAST_WORDS:
             continue
         marked = not text[:end].rstrip()[-1].isalnum()
-        if marked and not draft.page or draft.stats.links[index] >= HALF and (marked or " " in text[:end].strip()):
+        if (marked and not draft.page) or (draft.stats.links[index] >= HALF and (marked or " " in text[:end].strip())):
             draft.put(index, Label.RELATED_HEADLINE, "related:inline", likely[index], over=True)
             draft.cut(Span(index, 0, end, Label.RELATED_LABEL, "related:label"))
 

@@ -30,14 +30,18 @@ such, in menus and footers."""
 NEAR = 15
 """Blocks around running text, and around the body, that are near it."""
 
-ANYWHERE = ("headline", "related")
-"""What stands far from the body too."""
+CONTEXT_LABELS = ("headline", "related", "byline", "standfirst", "caption")
+"""What a forest tells by a block and what stands around it; one forest each, for pages and for dumps. All but the first
+know how far from the headline a block is."""
 
-NEAR_BODY = ("byline", "standfirst", "caption")
+NEAR_BODY = frozenset(("byline", "standfirst", "caption"))
 """What stands near the body only."""
 
-CONTEXT_LABELS = (*ANYWHERE, *NEAR_BODY)
-"""What a forest tells by a block and what stands around it; one forest each, for pages and for dumps."""
+LEAST_HEADLINE = 0.1
+"""Likeliness from which the likeliest block is taken for the headline."""
+
+NO_HEADLINE = -999.0
+"""What stands for the distance where there is no headline."""
 
 
 class Hints(NamedTuple):
@@ -51,8 +55,8 @@ class View:
     """What's known of a document's blocks, each thing worked out once."""
 
     __slots__ = (
-        "_all", "_alone", "_asked", "_context", "_likely", "_stamps", "_vectors", "blocks", "document", "features",
-        "hints", "metadata", "p_body", "page", "stats", "title",
+        "_all", "_alone", "_asked", "_context", "_headline", "_likely", "_stamps", "_vectors", "blocks", "document",
+        "features", "hints", "metadata", "p_body", "page", "stats", "title",
     )  # fmt: skip
 
     def __init__(self, document: Document, metadata: Metadata, hints: Hints) -> None:
@@ -70,13 +74,14 @@ class View:
         self._stamps: dict[int, list[Timestamp]] = {}
         self._alone: dict[int, bool] = {}
         self._context: Context | None = None
+        self._headline: int | None = None
         self._likely: dict[str, list[float]] = {}
         self._asked: dict[str, list[int]] = {}
         self.p_body = [0.0] * len(self.blocks)
         """How likely each block is body, by the forest."""
         probability = load(f"body_{self.kind}").probability
         for index in self.asked("body"):
-            self.p_body[index] = probability(self.own_vector(index))
+            self.p_body[index] = probability(self.vector("body", index))
 
     @property
     def kind(self) -> str:
@@ -96,11 +101,25 @@ class View:
             self._vectors[index] = self.features.vector(self.blocks[index])
         return self._vectors[index]
 
-    def vector(self, index: int) -> list[float]:
-        """All features of a block."""
+    def vector(self, what: str, index: int) -> list[float]:
+        """A block's features for the forest of a label."""
+        if what == "body":
+            return self.own_vector(index)
         if index not in self._all:
             self._all[index] = self.own_vector(index) + self.context.vector(index)
-        return self._all[index]
+        if what == "headline":
+            return self._all[index]
+        headline = self.headline
+        return [*self._all[index], NO_HEADLINE if headline is None else index - headline]
+
+    @property
+    def headline(self) -> int | None:
+        """The block that's likeliest to be the headline; `None` where none is likely."""
+        if self._headline is None:
+            likely = self.likely("headline")
+            best = max(range(len(likely)), key=likely.__getitem__, default=-1)
+            self._headline = best if best >= 0 and likely[best] >= LEAST_HEADLINE else -1
+        return self._headline if self._headline >= 0 else None
 
     def likely(self, what: str) -> list[float]:
         """How likely each block is a `headline`, `related` headline, `byline`, `standfirst` or `caption`.
@@ -111,8 +130,15 @@ class View:
             self._likely[what] = [0.0] * len(self.blocks)
             probability = load(f"{what}_{self.kind}").probability
             for index in self.asked(what):
-                self._likely[what][index] = probability(self.vector(index))
+                self._likely[what][index] = probability(self.vector(what, index))
         return self._likely[what]
+
+    def take(self, what: str, likely: list[float]) -> None:
+        """Take another's word for how likely each block is what the label says."""
+        if what == "body":
+            self.p_body = likely
+        else:
+            self._likely[what] = likely
 
     def asked(self, what: str) -> list[int]:
         """The blocks that the forest for a label is asked about."""
