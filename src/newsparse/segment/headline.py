@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsparse.lexicon import is_label
+from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, Label
 from newsparse.segment.titles import likeness, words
 
 if TYPE_CHECKING:
+    from newsparse.blocks import Box
     from newsparse.segment.draft import Draft
 
 LEAST = 0.1
@@ -16,6 +18,21 @@ LEAST = 0.1
 
 INTO = 4
 """Blocks of what was taken for body, such as a kicker, that may stand above the headline."""
+
+BELOW = 25
+"""Blocks below the likeliest one in which the printed headline may stand."""
+
+SAME, ALIKE = 0.8, 0.6
+"""Likeness from which two titles are one, and from which a heading prints one of the metadata's."""
+
+LEAST_WORDS = 3
+"""Words of a heading that may be a headline."""
+
+MOST_PARTS = 4
+"""Blocks of a heading that holds a headline and its kicker; what holds more is a part of the page."""
+
+ELSEWHERE = Cue.CARD | Cue.RELATED | Cue.NAV | Cue.FOOTER | Cue.COMMENTS | Cue.AD | Cue.PROMO | Cue.SIDEBAR
+"""Where headings of other articles stand."""
 
 MOST_CREDIT = 8
 """Words of a byline above the body."""
@@ -49,8 +66,74 @@ def label_headline(draft: Draft) -> int | None:
         same = index > best and likely[index] >= AS_LIKELY * likely[best]
         if same and likeness(draft.blocks[index].text, text) > AS_LIKELY:
             best = index
-    draft.put(best, Label.HEADLINE, "headline:forest", likely[best], over=True)
+    best, rule = settled(draft, best, body)
+    draft.put(best, Label.HEADLINE, rule, likely[best], over=True)
     return best
+
+
+def settled(draft: Draft, best: int, body: int) -> tuple[int, str]:
+    """The likeliest block, or what stands for it below: the rule that gave it goes with it.
+
+    Pages print their title for search engines in the trail of their sections, or above the headline, which then stands
+    in a heading of its own; and they print a kicker and the headline in one heading.
+    """
+    if not draft.page:
+        return best, "headline:forest"
+    headings = [i for i in range(best + 1, min(body, best + BELOW)) if is_heading(draft, i) and not is_lead(draft, i)]
+    stated = [value.text for value in draft.metadata.headlines]
+    text = draft.blocks[best].text
+    others = [title for title in stated if likeness(title, text) < SAME]
+    for index in headings:
+        own = draft.blocks[index].text
+        if in_trail(draft, best) or any(likeness(own, other) >= ALIKE for other in others):
+            return longest_of_heading(draft, index), "headline:below"
+    return longest_of_heading(draft, best), "headline:forest"
+
+
+def is_heading(draft: Draft, index: int) -> bool:
+    """Whether a block is, or begins, a main heading of several words that's no other article's."""
+    box = heading_box(draft, index)
+    if box is None or box.first != index or draft.claimed(index):
+        return False
+    words_in_it = sum(draft.stats.words[i] for i in range(box.first, box.last))
+    return words_in_it >= LEAST_WORDS and not draft.stats.cues(index) & ELSEWHERE.value
+
+
+def is_lead(draft: Draft, index: int) -> bool:
+    """Whether a heading is the article's standfirst, which the metadata knows as its description."""
+    text = draft.blocks[index].text
+    told = any(likeness(text, value.text) >= ALIKE for value in draft.metadata.descriptions)
+    return told or draft.likely("standfirst")[index] >= ALIKE
+
+
+def heading_box(draft: Draft, index: int) -> Box | None:
+    """The `h1` or `h2` that a block stands in."""
+    box = draft.blocks[index].box
+    for _ in range(3):
+        if box is None or box.tag in ("h1", "h2"):
+            return box
+        box = box.parent
+    return None
+
+
+def in_trail(draft: Draft, index: int) -> bool:
+    """Whether a block stands in a list or menu, as the trail of sections that leads to the page does."""
+    box = draft.blocks[index].box
+    for _ in range(4):
+        if box is None:
+            return False
+        if box.tag in ("li", "ol", "ul", "nav"):
+            return True
+        box = box.parent
+    return False
+
+
+def longest_of_heading(draft: Draft, index: int) -> int:
+    """Of a heading's blocks, the longest: the others are kickers."""
+    box = heading_box(draft, index)
+    if box is None or not 1 < box.last - box.first <= MOST_PARTS:
+        return index
+    return max(range(box.first, box.last), key=lambda i: (len(draft.blocks[i].text), i))
 
 
 def main_heading(draft: Draft, above: list[int]) -> int | None:

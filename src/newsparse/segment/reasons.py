@@ -8,6 +8,7 @@ REASONS = {
     "body:between": "stands amid running text",
     "standfirst:forest": "reads and stands like the article's introduction",
     "headline:forest": "reads and stands like the article's headline",
+    "headline:below": "the heading below the page's title for search engines",
     "headline:heading": "the main heading right above the text",
     "headline:first-line": "opens the dump, right above the text",
     "byline:forest": "reads and stands like a byline",
