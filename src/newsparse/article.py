@@ -153,9 +153,10 @@ class Article:
     """The wire service the report is from, also where the byline doesn't name it."""
     published: datetime | date | None = None
     """A `date` where no time is known; else a `datetime`, aware with a fixed offset where the zone is known, naive
-    where it's not. The zone is the printed one, else the metadata's, else the source's."""
+    where it's not. The zone is the printed one, else the metadata's, else the source's. Where only a last change is
+    told, it stands here, with a warning."""
     modified: datetime | date | None = None
-    """Last change, in the same way; `None` where it equals `published`."""
+    """Last change, in the same way; `None` where it equals `published` or stands in for it."""
     related: tuple[RelatedHeadline, ...] = ()
     """Other headlines, list by list in reading order."""
     section: str | None = None

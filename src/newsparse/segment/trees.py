@@ -1,7 +1,7 @@
 """A boosted forest of small trees, read from a data file: features in, a probability out.
 
-`tools/train_body.py` makes the file. Its form: ``{"base": float, "trees": [node, ...]}``, where a node
-is a leaf's value, or ``[feature, threshold, node where the feature is at most the threshold, node where it's more]``.
+`tools/train.py` makes the file. Its form: ``{"base": float, "trees": [node, ...]}``, where a node is a leaf's value,
+or ``[feature, threshold, node where the feature is at most the threshold, node where it's more]``.
 """
 
 from __future__ import annotations
