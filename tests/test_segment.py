@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newsparse
 from newsparse import api, parse, segment
 from newsparse.document import Document, read
 from newsparse.fields import Reading
@@ -305,3 +306,66 @@ def test_notices_within_the_text_are_none_of_it(notice: str) -> None:
     article = parse("\n".join(["Ferry sails again", *SENTENCES[:3], notice, *SENTENCES[3:]]), kind="text")
     assert notice not in article.text
     assert [one for one in SENTENCES if one in article.text] == [*SENTENCES]
+
+
+PARAGRAPHS = "".join(
+    f"<p>{text}</p>"
+    for text in (
+        "The ferry between Orla and Vestby sailed again on Friday, with every seat taken by those who had waited.",
+        "The harbour office said that the boat would cross six times a day, and that tickets would cost four crowns.",
+        "“We had almost forgotten how it sounds,” said the harbour master, who opened the barrier himself at seven.",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        "<h3>More news</h3><ul><li><a href='/a'>Bakery in Vestby closes</a> <span>1 May 2025, 09:30</span></li></ul>",
+        "<p><a href='/a'>Bakery in Vestby closes down</a></p><p>1 May 2025, 09:30</p>",
+    ],
+    ids=["list", "paragraphs"],
+)
+def test_a_small_pages_list_gives_the_article_neither_text_nor_date(others: str) -> None:
+    """However little a short page says of itself, what stands by links to others isn't the article's own."""
+    head = "<h1>Ferry sails again after nine months</h1><p>By Ines Falk</p>"
+    article = newsparse.parse(f"<html><body>{head}{PARAGRAPHS}{others}<p>(c) The Orla Post</p></body></html>")
+    assert article.headline == "Ferry sails again after nine months"
+    assert [author.name for author in article.authors] == ["Ines Falk"]
+    assert article.published is None
+    assert len(article.body) == 3
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<ol><li><a href='/'>Home</a></li><li><h1>Ferry Orla Vestby: timetable and fares</h1></li></ol>",
+        "<nav><h1>Ferry Orla Vestby: timetable and fares</h1></nav>",
+    ],
+)
+def test_the_printed_headline_goes_before_the_trails_title(above: str) -> None:
+    title = "<title>Ferry Orla Vestby: timetable and fares | Orla Post</title>"
+    body = f"{above}<h2>Nine months ashore, and a full boat</h2>{PARAGRAPHS}"
+    page = f"<html><head>{title}</head><body>{body}</body></html>"
+    article = newsparse.parse(page)
+    assert article.headline == "Nine months ashore, and a full boat"
+    assert article.alternative_headline == "Ferry Orla Vestby: timetable and fares"
+
+
+def test_a_kicker_in_the_headlines_element_is_no_part_of_it() -> None:
+    heading = "<h1><div>After nine months</div><div>Ferry between Orla and Vestby sails again</div></h1>"
+    article = newsparse.parse(f"<html><body>{heading}{PARAGRAPHS}</body></html>")
+    assert article.headline == "Ferry between Orla and Vestby sails again"
+
+
+def test_read_also_lines_are_related_headlines() -> None:
+    line = "<p>Read also: <a href='/a1'>Council votes for a second bridge over the sound</a></p>"
+    text = PARAGRAPHS.replace("</p>", f"</p>{line}", 1)
+    article = newsparse.parse(f"<html><body><h1>Ferry sails again after nine months</h1>{text}</body></html>")
+    assert len(article.body) == 3
+    (item,) = article.related
+    assert (item.headline, item.label, item.place) == (
+        "Council votes for a second bridge over the sound",
+        "Read also:",
+        "inline",
+    )

@@ -38,8 +38,14 @@ def is_label(text: str) -> bool:
     return len(text) < 80 and MARGIN.sub("", text).casefold() in phrases("related")
 
 
+COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)", re.I)
+"""How a line about rights begins."""
+
+
 def is_notice(text: str) -> bool:
-    """Whether a text is nothing but a word that pages print between paragraphs: 'Advertisement', 'Share'."""
+    """Whether a text is but what pages print between and below paragraphs: 'Advertisement', 'Share', '© 2024'."""
+    if COPYRIGHT.match(text):
+        return True
     return len(text) < 60 and MARGIN.sub("", text).casefold() in phrases("notice")
 
 

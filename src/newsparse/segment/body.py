@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 LIKELY = 0.5
 """From here on a block is body."""
 
-LINKED, LINKED_LIKELY = 0.9, 0.9
-"""Share of a line that's a link from which it leads elsewhere as a whole, and from where on it's body all the same:
-mostly it's another article's headline."""
+LINKED = 0.9
+"""Share of a line, its timestamps apart, that's a link, from which it leads elsewhere as a whole."""
+
+LINKED_LIKELY = 0.9
+"""From here on such a line is body all the same: mostly it's another article's headline."""
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -48,6 +50,7 @@ MOST_HEADING = 30
 def label_body(draft: Draft) -> None:
     """Label body and standfirst."""
     likely = draft.likely("standfirst")
+    any_below = False
     for index in reversed(range(len(draft.blocks))):
         p = draft.p_body[index]
         if p < LIKELY and likely[index] < STANDFIRST:
@@ -55,7 +58,10 @@ def label_body(draft: Draft) -> None:
         if likely[index] >= STANDFIRST and (draft.page or is_apart(draft, index)):
             draft.put(index, Label.STANDFIRST, "standfirst:forest", likely[index])
         elif p >= least(draft, index) and not is_notice(draft.blocks[index].text) and not draft.is_stamp(index):
-            draft.put(index, kind_of(draft, index), "body:forest", p)
+            kind = kind_of(draft, index)
+            if kind is not Label.HEADING or any_below:  # a sub-heading heads something
+                draft.put(index, kind, "body:forest", p)
+                any_below = True
     if not draft.page:
         if not any(mark is not None and mark.label is Label.BODY for mark in draft.marks):
             label_brief(draft)
@@ -64,7 +70,9 @@ def label_body(draft: Draft) -> None:
 
 def least(draft: Draft, index: int) -> float:
     """From which likeliness on a block is body."""
-    return LINKED_LIKELY if draft.stats.links[index] >= LINKED and draft.stats.tag(index) not in HEADINGS else LIKELY
+    if draft.stats.tag(index) in HEADINGS:
+        return LIKELY
+    return LINKED_LIKELY if draft.linked(index) >= LINKED else LIKELY
 
 
 def label_brief(draft: Draft) -> None:

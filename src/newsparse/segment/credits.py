@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsparse.bylines import is_person, opening, stamp_words
+from newsparse.lexicon import is_notice
 from newsparse.names import fold, parse_names
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, Label, Span
@@ -33,6 +34,9 @@ UNSURE = (None, Label.BODY, Label.HEADING)
 MOST_AGENCY = 6
 """Words of a line that's little but a wire service."""
 
+LINK_REACH, LINKED, LINK_WORDS = 2, 0.6, 3
+"""Lines to a link that names another article, its share of its line, and its words."""
+
 UNDER = 2
 """Lines right below a dump's headline, where a name alone is a byline."""
 
@@ -55,22 +59,29 @@ def label_credits(draft: Draft, headline: int | None) -> None:
     top = min(first, headline) if headline is not None else first
     heads = range(max(0, top - ABOVE), min(len(draft.blocks), first + INTO))
     tails = range(last + 1, end_of_tail(draft, last))
-    for index in [*range(heads.start, heads.stop), *range(heads.stop, last + 1), *tails]:
-        if draft.likely("byline")[index] >= LIKELY and draft.free(index) and names_in(draft, index):
-            draft.put(index, Label.BYLINE, "byline:forest", draft.likely("byline")[index])
-    for index in [*heads, *tails]:
-        label_named(draft, index)
-    for index in [*heads, *range(max(last - 1, heads.stop), last + 1), *tails]:
-        label_agency(draft, index)
+    label_bylines(draft, heads, tails, last)
     if not draft.page and body:
         below = range(headline + 1, min(headline + 1 + UNDER, first)) if headline is not None else ()
         for index in (*below, last, last + 1):
             label_sign_off(draft, index)
     for index in [*heads, *tails]:
-        label_time(draft, index, headline)
+        if index <= first or not beside_link(draft, index):
+            label_time(draft, index, headline)
     for index in range(len(draft.blocks)):
         if draft.label(index) is Label.BYLINE:
             cut_stamps(draft, index)
+
+
+def label_bylines(draft: Draft, heads: range, tails: range, last: int) -> None:
+    """Label the bylines above, within and below the body, which ends at `last`."""
+    likely = draft.likely("byline")
+    for index in [*heads, *range(heads.stop, last + 1), *tails]:
+        if likely[index] >= LIKELY and draft.free(index) and names_in(draft, index):
+            draft.put(index, Label.BYLINE, "byline:forest", likely[index])
+    for index in [*heads, *tails]:
+        label_named(draft, index)
+    for index in [*heads, *range(max(last - 1, heads.stop), last + 1), *tails]:
+        label_agency(draft, index)
 
 
 def end_of_tail(draft: Draft, last: int) -> int:
@@ -80,8 +91,10 @@ def end_of_tail(draft: Draft, last: int) -> int:
 
 
 def names_in(draft: Draft, index: int) -> list[Author]:
-    """The names in a block, timestamps apart."""
+    """The names in a block, timestamps apart; a line about rights credits nobody."""
     text = draft.blocks[index].text
+    if is_notice(text):
+        return []
     for stamp in reversed(draft.stamps(index)):
         text = f"{LEADING.sub('', text[: stamp.start])} | {text[stamp.end :]}"
     values = (*draft.metadata.site_names, *draft.metadata.publishers)
@@ -145,6 +158,12 @@ def label_time(draft: Draft, index: int, headline: int | None) -> None:
     credited = beside and bool(names_in(draft, index))
     if alone or ((most or leads or credited) and stamps[0].complete and not draft.stats.prose[index]):
         draft.put(index, Label.TIMESTAMP, "timestamp:line", over=True)
+
+
+def beside_link(draft: Draft, index: int) -> bool:
+    """Whether a line stands by one that leads elsewhere, as the time of another article does."""
+    near = range(max(0, index - LINK_REACH), min(len(draft.blocks), index + LINK_REACH + 1))
+    return any(draft.linked(i) >= LINKED and draft.stats.words[i] >= LINK_WORDS for i in near)
 
 
 def cut_stamps(draft: Draft, index: int) -> None:

@@ -51,43 +51,56 @@ def label_headline(draft: Draft) -> int | None:
             return index
     likely = draft.likely("headline")
     body = next((i for i in range(len(likely)) if draft.label(i) in BODY_LABELS), len(likely))
-    open_ = [i for i in range(len(likely)) if not draft.claimed(i)]
-    above = [i for i in open_ if i < body + INTO]
-    best = max(above, key=likely.__getitem__, default=None)
-    if best is None or likely[best] < LEAST:
-        best = max(open_, key=likely.__getitem__, default=None)
-    if best is None or likely[best] < LEAST:
-        best = main_heading(draft, above) if draft.page else first_line(draft, body)
-        if best is not None:
-            draft.put(best, Label.HEADLINE, "headline:heading" if draft.page else "headline:first-line", over=True)
-        return best
+    best = likeliest(draft, body)
+    rule = "headline:forest"
+    if best is None:
+        rule = "headline:heading" if draft.page else "headline:first-line"
+        best = main_heading(draft, body) if draft.page else first_line(draft, body)
+    if best is None:
+        return None
+    if draft.page:
+        best, rule = settled(draft, best, body, rule)
+    draft.put(best, Label.HEADLINE, rule, likely[best] or None, over=True)
+    return best
+
+
+def likeliest(draft: Draft, body: int) -> int | None:
+    """The block that the forest takes for the headline: one above the body rather than another; of two of the same
+    words, that nearer the body."""
+    likely = draft.likely("headline")
+    free = [i for i in range(len(likely)) if not draft.claimed(i)]
+    above = [i for i in free if i < body + INTO]
+    for some in (above, free):
+        best = max(some, key=likely.__getitem__, default=None)
+        if best is not None and likely[best] >= LEAST:
+            break
+    else:
+        return None
     text = draft.blocks[best].text
     for index in above:
         same = index > best and likely[index] >= AS_LIKELY * likely[best]
         if same and likeness(draft.blocks[index].text, text) > AS_LIKELY:
             best = index
-    best, rule = settled(draft, best, body)
-    draft.put(best, Label.HEADLINE, rule, likely[best], over=True)
     return best
 
 
-def settled(draft: Draft, best: int, body: int) -> tuple[int, str]:
-    """The likeliest block, or what stands for it below: the rule that gave it goes with it.
+def settled(draft: Draft, best: int, body: int, rule: str) -> tuple[int, str]:
+    """A page's likeliest block, or what stands for it below: the rule that gave it goes with it.
 
     Pages print their title for search engines in the trail of their sections, or above the headline, which then stands
     in a heading of its own; and they print a kicker and the headline in one heading.
     """
-    if not draft.page:
-        return best, "headline:forest"
-    headings = [i for i in range(best + 1, min(body, best + BELOW)) if is_heading(draft, i) and not is_lead(draft, i)]
+    trail = in_trail(draft, best)
+    below = range(best + 1, min(body, best + BELOW))
+    headings = [i for i in below if is_heading(draft, i) and not is_lead(draft, i, trail=trail)]
     stated = [value.text for value in draft.metadata.headlines]
     text = draft.blocks[best].text
     others = [title for title in stated if likeness(title, text) < SAME]
     for index in headings:
         own = draft.blocks[index].text
-        if in_trail(draft, best) or any(likeness(own, other) >= ALIKE for other in others):
+        if trail or any(likeness(own, other) >= ALIKE for other in others):
             return longest_of_heading(draft, index), "headline:below"
-    return longest_of_heading(draft, best), "headline:forest"
+    return longest_of_heading(draft, best), rule
 
 
 def is_heading(draft: Draft, index: int) -> bool:
@@ -99,11 +112,12 @@ def is_heading(draft: Draft, index: int) -> bool:
     return words_in_it >= LEAST_WORDS and not draft.stats.cues(index) & ELSEWHERE.value
 
 
-def is_lead(draft: Draft, index: int) -> bool:
-    """Whether a heading is the article's standfirst, which the metadata knows as its description."""
+def is_lead(draft: Draft, index: int, *, trail: bool) -> bool:
+    """Whether a heading is the article's standfirst: the metadata knows it as its description, or the forest takes it
+    for one, which it does of headlines too where another title stands above (a trail's)."""
     text = draft.blocks[index].text
     told = any(likeness(text, value.text) >= ALIKE for value in draft.metadata.descriptions)
-    return told or draft.likely("standfirst")[index] >= ALIKE
+    return told or (not trail and draft.likely("standfirst")[index] >= ALIKE)
 
 
 def heading_box(draft: Draft, index: int) -> Box | None:
@@ -136,11 +150,14 @@ def longest_of_heading(draft: Draft, index: int) -> int:
     return max(range(box.first, box.last), key=lambda i: (len(draft.blocks[i].text), i))
 
 
-def main_heading(draft: Draft, above: list[int]) -> int | None:
-    """The last of a page's main headings above its body that isn't the outlet's name."""
+def main_heading(draft: Draft, body: int) -> int | None:
+    """The first block of the last main heading above a page's body that isn't the outlet's name."""
     outlets = {"".join(words(value.text)) for value in (*draft.metadata.site_names, *draft.metadata.publishers)}
-    for index in reversed(above):
-        if draft.stats.tag(index) == "h1" and "".join(words(draft.blocks[index].text)) not in outlets:
+    for index in reversed(range(min(body + INTO, len(draft.blocks)))):
+        box = heading_box(draft, index)
+        if box is None or box.tag != "h1" or box.first != index or draft.claimed(index):
+            continue
+        if "".join(words(draft.blocks[index].text)) not in outlets:
             return index if draft.stats.words[index] > 1 else None
     return None
 

@@ -68,12 +68,10 @@ def label_related(draft: Draft, headline: int | None) -> None:
             continue
         if p >= (BESIDE if zone is not None else LIKELY) and draft.p_body[index] < LIKELY:
             draft.put(index, Label.RELATED_HEADLINE, "related:forest", p, over=draft.label(index) in BODY_LABELS)
+    label_neighbours(draft, likely, zone)
     if zone is None:
         label_inline(draft, likely)
-    label_neighbours(draft, likely, zone)
-    if draft.page and zone is None:
         label_titled(draft, likely)
-    if not draft.page and zone is None:
         label_stamped(draft, last_paragraph(draft))
     label_own(draft, headline)
     items = [i for i in range(len(draft.blocks)) if draft.label(i) is Label.RELATED_HEADLINE]

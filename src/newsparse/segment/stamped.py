@@ -1,4 +1,7 @@
-"""Lists of a dump that their timestamps give away: lines of headlines that alternate with times, or hold them."""
+"""Lists that their timestamps give away: lines of headlines that alternate with times, or hold them.
+
+On a page these lines are links.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
 
 LEAST_WORDS = 3
 """Words of a headline that a timestamp alone gives away; what's shorter is a desk, or an author."""
+
+LINKED = 0.6
+"""Share of a page's line that's a link, from which it may name another article."""
 
 MOST_WORDS = 30
 """Words of a headline and its timestamp; what's longer is a sentence that begins or ends with a day."""
@@ -71,6 +77,7 @@ def may_be_item(draft: Draft, index: int) -> bool:
     """Whether a line may be a headline: several words, no paragraph, no time, no title of a list."""
     return (
         0 <= index < len(draft.blocks)
+        and (not draft.page or draft.stats.links[index] >= LINKED)
         and draft.stats.words[index] >= LEAST_WORDS
         and not draft.stats.prose[index]
         and not draft.is_stamp(index)
@@ -104,7 +111,11 @@ def edge_stamp(draft: Draft, index: int) -> Timestamp | None:
 
 def is_edged(draft: Draft, index: int) -> bool:
     """Whether a line is a headline with its timestamp before or after it."""
-    if draft.stats.words[index] > MOST_WORDS or draft.is_stamp(index):
+    if (
+        draft.stats.words[index] > MOST_WORDS
+        or draft.is_stamp(index)
+        or (draft.page and not draft.blocks[index].link_chars)
+    ):
         return False
     if draft.label(index) in (Label.HEADLINE, Label.BYLINE):
         return False

@@ -162,6 +162,14 @@ class View:
             self._stamps[index] = found
         return self._stamps[index]
 
+    def linked(self, index: int) -> float:
+        """The share of a block that's links, its timestamps apart."""
+        block = self.blocks[index]
+        if not block.link_chars:
+            return 0.0
+        own = len(block.text) - sum(stamp.end - stamp.start for stamp in self.stamps(index))
+        return min(1.0, block.link_chars / max(own, 1))
+
     def is_stamp(self, index: int) -> bool:
         """Whether a block is nothing but a timestamp."""
         if not self.stamps(index):
