@@ -68,9 +68,7 @@ class Sample:
     def read_features(self, label: str) -> None:
         """Of the blocks that the label's forest is asked about, in `x`."""
         self.asked = self.view.asked(label)
-        rows = [self.view.vector(label, i) for i in self.asked]
-        width = len(self.view.vector(label, 0)) if self.view.blocks else 0
-        self.x = np.array(rows, dtype=np.float32).reshape(len(rows), width)
+        self.x = self.view.columns(label).T
 
     @property
     def kind(self) -> str:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from newsparse.errors import InputError
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 MAX_LINES = 50_000
 """Visible lines of an input at most: seven times the longest of 1,208 real pages. Each costs some 6 kB and 0.2 ms."""
@@ -21,22 +19,59 @@ MAX_BOXES = 500_000
 WORD = re.compile(r"\S+")
 
 
+SEPARATOR = "\ufdd6"
+"""Parts the values of a box's header. A noncharacter of Unicode, which no text holds."""
+
+
+class Names:
+    """What an element is called: its tag, and the attributes that name it. Boxes of the same names share it."""
+
+    __slots__ = ("class_", "data", "hidden", "id", "itemprop", "kind", "role", "style", "tag")
+
+    def __init__(self, header: str) -> None:
+        tag, class_, id_, role, itemprop, test_id, component, hidden, style = header.split(SEPARATOR)
+        self.tag = tag
+        self.class_ = class_
+        """The attribute as written; empty where there is none, as for all below."""
+        self.id = id_
+        self.role = role
+        self.itemprop = itemprop
+        self.data = f"{test_id} {component}"
+        """What frameworks call it for their tests."""
+        self.hidden = bool(hidden)
+        self.style = style
+        self.kind = f"{tag}.{class_}"
+        """Tag and class: by these, boxes are alike."""
+
+
+names = lru_cache(maxsize=16384)(Names)
+"""Names by their header. Pages of a site, and boxes of a page, share most of theirs."""
+
+
 class Box:
     """A block-level element that stands around blocks."""
 
-    __slots__ = ("cue", "depth", "element", "first", "last", "parent", "tag")
+    __slots__ = ("depth", "first", "header", "index", "kind", "last", "parent", "tag")
 
-    def __init__(self, element: _Element, tag: str, parent: Box | None, first: int) -> None:
-        self.element = element
-        self.tag = tag
+    def __init__(self, index: int, header: str, parent: Box | None, first: int) -> None:
+        self.index = index
+        """Its place among the document's boxes."""
+        self.header = header
+        """Tag and naming attributes, as `markup.FLATTEN` gives them: what `names` takes."""
+        self.tag: str = names(header).tag
+        self.kind: str = names(header).kind
+        """Tag and class: by these, boxes are alike."""
         self.parent = parent
         self.depth: int = parent.depth + 1 if parent is not None else 0
         self.first = first
         """Index of the first block within it."""
         self.last = first
         """One past the index of the last block within it."""
-        self.cue: int | None = None
-        """What its name and class say, and those around it; worked out by the segmenter when first asked for."""
+
+    @property
+    def names(self) -> Names:
+        """What its element is called."""
+        return names(self.header)
 
 
 class Piece(NamedTuple):
@@ -44,7 +79,8 @@ class Piece(NamedTuple):
 
     first: int
     last: int
-    element: _Element
+    tag: str
+    value: str | None
 
 
 class Mark(NamedTuple):
@@ -55,13 +91,23 @@ class Mark(NamedTuple):
     tag: str
     value: str | None
     """`href` of a link, `datetime` of a time; `None` where it isn't given, and for emphasis."""
-    element: _Element
 
 
 class Block:
     """A visible line: the text between two breaks that a reader sees."""
 
-    __slots__ = ("_marks", "blank_before", "box", "index", "link_chars", "marked", "pieces", "start", "text")
+    __slots__ = (
+        "_marks",
+        "blank_before",
+        "bold_chars",
+        "box",
+        "index",
+        "link_chars",
+        "marked",
+        "pieces",
+        "start",
+        "text",
+    )
 
     def __init__(self, index: int, text: str, start: int, box: Box | None = None) -> None:
         self.index = index
@@ -73,6 +119,8 @@ class Block:
         """The innermost box around it; `None` in a dump."""
         self.link_chars = 0
         """Characters that are links."""
+        self.bold_chars = 0
+        """Characters in bold, roughly: white space isn't folded."""
         self.blank_before = 0
         """Blank lines before it, in a dump."""
         self.pieces: tuple[str, ...] = ()
@@ -108,13 +156,12 @@ def place_marks(pieces: tuple[str, ...], marked: tuple[Piece, ...]) -> list[Mark
     starts, ends = [start for start, _ in words], [end for _, end in words]
     offsets = list(accumulate((end - start + 1 for start, end in words), initial=0))  # in the block's text
     marks = []
-    for first, last, element in marked:
+    for first, last, tag, value in marked:
         start, end = places[first], places[last]
         low, high = bisect_right(ends, start), bisect_left(starts, end) - 1
         if low <= high:
-            value = element.get("href") if element.tag == "a" else element.get("datetime")
             begin = offsets[low] + max(start - starts[low], 0)
             until = offsets[high] + min(end, ends[high]) - starts[high]
-            marks.append(Mark(begin, until, str(element.tag), value, element))
+            marks.append(Mark(begin, until, tag, value))
     marks.sort(key=lambda mark: (mark.start, -mark.end))
     return marks

@@ -41,12 +41,13 @@ class Document:
     """An input, decoded and cut into blocks. Made by `read`."""
 
     __slots__ = (
+        "_elements",
         "_soup",
         "blocks",
         "boxes",
         "encoding",
         "kind",
-        "pictures",
+        "picture_places",
         "source_text",
         "text",
         "tree",
@@ -66,12 +67,30 @@ class Document:
         self.blocks: list[Block] = []
         self.boxes: list[Box] = []
         """A page's block-level elements in document order; empty for a dump."""
-        self.pictures: list[tuple[int, _Element]] = []
-        """A page's images, each with the index of the block that follows it."""
+        self.picture_places: list[int] = []
+        """Of each of a page's images, the index of the block that follows it."""
         self.tree: _Element | None = None
         """A page's lxml tree; `None` for a dump. Read it, don't change it."""
         self.warnings: list[str] = []
+        self._elements: list[_Element] | None = None
         self._soup: BeautifulSoup | None = None
+
+    @property
+    def pictures(self) -> list[tuple[int, _Element]]:
+        """A page's images, each with the index of the block that follows it."""
+        from newsparse.markup import IMAGES, visible
+
+        elements = visible(self.tree, IMAGES) if self.tree is not None else []
+        return [*zip(self.picture_places, elements, strict=True)]
+
+    @property
+    def elements(self) -> list[_Element]:
+        """The elements of a page's boxes, in the same order."""
+        if self._elements is None:
+            from newsparse.markup import BREAKS, visible
+
+            self._elements = visible(self.tree, BREAKS) if self.tree is not None else []
+        return self._elements
 
     @property
     def soup(self) -> BeautifulSoup:
@@ -122,7 +141,7 @@ def read_page(document: Document) -> None:
 
     document.tree = parse(document.source_text, document.warnings)
     if document.tree is not None:
-        walk(document.tree, document.blocks, document.boxes, document.pictures)
+        walk(document.tree, document.blocks, document.boxes, document.picture_places)
     document.text = "\n".join(block.text for block in document.blocks)
 
 

@@ -38,7 +38,7 @@ class Places:
     @cached_property
     def boxes(self) -> dict[_Element, Box]:
         """The box of each block-level element."""
-        return {box.element: box for box in self.document.boxes}
+        return dict(zip(self.document.elements, self.document.boxes, strict=True))
 
     def of(self, found: list[Any]) -> Iterator[Stretch]:
         """The stretches of what an expression found: elements and text nodes, in document order. Others have none."""
@@ -77,12 +77,13 @@ class Places:
 
         line = Line(box.first)
         open_at: _Element | None = None
-        walker = etree.iterwalk(box.element, events=("start", "end"))
+        outer = self.document.elements[box.index]
+        walker = etree.iterwalk(outer, events=("start", "end"))
         for event, element in walker:
             if event == "start":
                 if element.tag in HIDDEN:
                     walker.skip_subtree()
-                elif element.tag in BREAKS and element is not box.element:
+                elif element.tag in BREAKS and element is not outer:
                     yield from line.done()
                     inner = self.boxes[element]
                     if open_at is not None:
@@ -100,7 +101,7 @@ class Places:
                 if element is open_at:
                     open_at = None
                     line.part()
-                if element is not box.element:
+                if element is not outer:
                     line.add(element.tail, open_at is not None or Target(element, "tail") in targets)
         yield from line.done()
 

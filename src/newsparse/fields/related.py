@@ -91,7 +91,7 @@ def url_of(reading: Reading, span: Span) -> str | None:
     for _ in range(3):
         if box is None or box.last - box.first > 8:
             return None
-        element = box.element
+        element = reading.document.elements[box.index]
         near = (*element.iter("a"), *element.iterancestors("a"))
         link = near[0] if near else None
         if link is not None and link.get("href"):
@@ -114,7 +114,7 @@ def in_sidebar(reading: Reading, span: Span, body: int) -> bool:
     """
     box = reading.document.blocks[span.block].box
     while box is not None:
-        names = f"{box.element.get('class') or ''} {box.element.get('id') or ''}"
+        names = f"{box.names.class_} {box.names.id}"
         aside = box.tag == "aside" and COLUMN.search(names)
         if (aside or SIDE.search(names)) and not box.first <= body < box.last:
             return True

@@ -119,8 +119,7 @@ def kind_of(draft: Draft, index: int) -> Label:
     if not draft.page:
         return Label.HEADING if is_text_heading(draft, index) else Label.BODY
     box: Box | None = draft.blocks[index].box
-    share = draft.stats.by_box
-    while box is not None and share[box].share < 0.5:
+    while box is not None and draft.stats.share(box) < 0.5:
         label = KINDS.get(box.tag)
         if label is Label.TABLE_ROW and is_layout(box):
             label = None

@@ -6,13 +6,22 @@ They are reckoned once it's known where the body is, and only for blocks that ma
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
+import numpy as np
+
 from newsparse.lexicon import is_label, opens_with
-from newsparse.segment.titles import likeness, words
+from newsparse.segment.features import beside
+from newsparse.segment.titles import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import ArrayLike, NDArray
+
+    from newsparse.blocks import Block
     from newsparse.segment.view import View
 
 BODY = 0.5
@@ -21,8 +30,14 @@ BODY = 0.5
 LEAST_HEADLINE, MOST_HEADLINE = 2, 50
 """Words of a block that's compared with the metadata's headlines."""
 
+MOST_TITLES = 6
+"""Headlines of the metadata that blocks are compared with."""
+
 AROUND = 8
 """Blocks on each side in which timestamps are counted."""
+
+NEAR = 4
+"""Blocks on each side whose likeliness of being body is added up."""
 
 TEXT_CONTEXT = (
     "stamp has_stamp stamp_next_1 stamp_before_1 stamp_next_2 stamp_before_2 has_next has_before "
@@ -45,141 +60,189 @@ LONGEST_NAME = 50
 FAR = 30.0
 """Lines from which it no longer counts how far the title of a list is."""
 
+HEAD, LEAD = 300, 600
+"""Characters of a block that are compared with headlines, and with the metadata's description."""
+
+NO_ADDRESS = (-1.0, -1.0, -1.0, -1.0)
+"""What stands for a link's address where there's none."""
+
 SLUG_WORD = re.compile(r"[^\W\d_]{2,}")
 NAME = re.compile(r"[^\W\d_][^\W\d_'’.-]*\.?(?:[ -][^\W\d_][^\W\d_'’.-]*\.?){1,3}")
 
 
 class Context:
-    """Feature vectors of a document's blocks, beside those of `Features`."""
+    """Features of some of a document's blocks, beside those of `features`."""
 
     def __init__(self, view: View) -> None:
         self.view = view
         running = [i for i, p in enumerate(view.p_body) if p >= BODY]
         self.first, self.last = (running[0], running[-1]) if running else (0, 0)
-        self.said: set[str] = set()
-        for index in running:
-            self.said.update(words(view.blocks[index].text))
-        self.has = [float(bool(view.stamps(i))) for i in range(len(view.blocks))]
-        self.is_stamp = [float(bool(has) and view.is_stamp(i)) for i, has in enumerate(self.has)]
-        self.titles = [set(words(value.text)) for value in view.metadata.headlines[:6]]
+        texts = view.stats.texts
+        self.said = frozenset(words(" ".join(texts[index] for index in running)))
+        self.is_stamp = np.array([view.is_stamp(i) for i in range(len(texts))], np.float32)
+        self.has_stamp = np.array([bool(view.stamps(i)) for i in range(len(texts))], np.float32)
+        self.titles = [set(words(value.text)) for value in view.metadata.headlines[:MOST_TITLES]]
         self.titles = [title for title in self.titles if title]
-        texts = [block.text for block in view.blocks]
-        self.is_label = [float(is_label(text)) for text in texts]
-        self.since_label = since(self.is_label)
-        self.says_by = [float(opens_with("by", text) > 0) for text in texts]
-        self.is_name = [float(len(text) < LONGEST_NAME and NAME.fullmatch(text) is not None) for text in texts]
-        self.authors = {word for person in view.metadata.authors for word in words(person.text)}
-        self.description = view.metadata.descriptions[0].text if view.metadata.descriptions else ""
-        self.address = view.document.url or (view.metadata.canonicals[0].text if view.metadata.canonicals else "")
-        self.site = site(self.address)
-        self.alike: dict[tuple[str | None, ...], int] = {}
-        for block in view.blocks:
-            if block.box is not None:
-                kind = self.kind(block.index)
-                self.alike[kind] = self.alike.get(kind, 0) + 1
+        self.is_label = np.array([is_label(text) for text in texts], np.float32)
+        self.says_by = np.array([opens_with("by", text) > 0 for text in texts], np.float32)
+        self.is_name = np.array(
+            [len(text) < LONGEST_NAME and NAME.fullmatch(text) is not None for text in texts], np.float32
+        )
 
-    def kind(self, index: int) -> tuple[str | None, ...]:
-        """By what a block's element is like others of the page."""
-        box = self.view.blocks[index].box
-        if box is None:
-            return ()
-        return box.tag, box.element.get("class"), box.parent.tag if box.parent is not None else None
+    def matrix(self, rows: list[int]) -> NDArray[np.float32]:
+        """The features of some blocks: a row for each of `CONTEXT`, a column for each block."""
+        at = np.array(rows, np.intp)
+        parts = self.text_rows(at) + (self.page_rows(rows) if self.view.page else [])
+        return np.array(parts, np.float32).reshape(len(parts), len(rows))
 
-    def vector(self, index: int) -> list[float]:
-        """The features of one block, in the order of `CONTEXT`."""
-        return self.text_part(index) + (self.page_part(index) if self.view.page else [])
+    def text_rows(self, at: NDArray[np.intp]) -> list[ArrayLike]:
+        """What their texts say, and those around them."""
+        texts = [self.view.stats.texts[i] for i in at.tolist()]
+        said = [words(text[:HEAD]) for text in texts]
+        return [
+            *self.stamp_rows(at),
+            [self.overlap(line) for line in said],
+            [capitalised(text) for text in texts],
+            self.says_by[at],
+            self.is_label[at],
+            beside(self.is_label, -1)[at],
+            beside(self.is_label, 1)[at],
+            [opens_with("credit", text) > 0 for text in texts],
+            at - self.first,
+            at - self.last,
+            *self.body_rows(at),
+            self.is_name[at],
+            *self.title_rows(said),
+            since(self.is_label)[at],
+            beside(self.is_name, 1)[at],
+            beside(self.is_name, -1)[at],
+            around(np.maximum(self.says_by, self.is_name), 1, SOON, np.maximum)[at],
+            around(self.has_stamp, 1, SOON + 1)[at],
+        ]
 
-    def text_part(self, i: int) -> list[float]:
-        view, has, is_stamp, p = self.view, self.has, self.is_stamp, self.view.p_body
-        n, text = len(view.blocks), view.blocks[i].text
-        said = words(text[:300])
+    def stamp_rows(self, at: NDArray[np.intp]) -> list[ArrayLike]:
+        """Timestamps in them and around them."""
+        return [
+            self.is_stamp[at],
+            self.has_stamp[at],
+            *(beside(self.is_stamp, step)[at] for step in (1, -1, 2, -2)),
+            *(beside(self.has_stamp, step)[at] for step in (1, -1)),
+            around(self.is_stamp, -AROUND, AROUND)[at],
+        ]
+
+    def body_rows(self, at: NDArray[np.intp]) -> list[ArrayLike]:
+        """How likely they and those around them are body."""
+        likely = np.array(self.view.p_body, np.float32)
+        return [likely[at], beside(likely, 1)[at], beside(likely, -1)[at], around(likely, -NEAR, NEAR)[at]]
+
+    def overlap(self, said: list[str]) -> float:
+        """Share of a block's longer words that the body says too; -1 where it has none."""
         own = [word for word in said if len(word) > 3 or not word.isascii()]
-        spaced = text[:120].split()
+        return sum(word in self.said for word in own) / len(own) if own else -1.0
 
-        def at(values: list[float], index: int) -> float:
-            return values[index] if 0 <= index < n else -1.0
+    def title_rows(self, said: list[list[str]]) -> list[ArrayLike]:
+        """How alike blocks are to the page's title and to any headline of the metadata, and how much of a block is in
+        one; -1 where there's nothing to compare."""
+        plain = set(words(self.view.title or ""))
+        title = [likeness(set(line), plain) for line in said] if self.view.title else [-1.0] * len(said)
+        alike, held = [-1.0] * len(said), [-1.0] * len(said)
+        for number, line in enumerate(said):
+            own = set(line)
+            if self.titles and LEAST_HEADLINE <= len(line) <= MOST_HEADLINE:
+                shared = [(len(own & other), len(other)) for other in self.titles]
+                alike[number] = max(n / max(len(own), size) for n, size in shared)
+                held[number] = max(n for n, _ in shared) / len(own)
+        return [title, alike, held]
 
-        low, high = max(0, i - AROUND), i + AROUND + 1
+    def page_rows(self, rows: list[int]) -> list[ArrayLike]:
+        """What their elements and links say."""
+        blocks = [self.view.blocks[i] for i in rows]
+        metadata = self.view.metadata
+        kinds = Counter(map(kind, self.view.blocks))
+        links = [[mark.value for mark in block.marked if mark.tag == "a"] for block in blocks]
+        unknown = [-1.0] * len(rows)
+        addresses = Addresses(self.view.document.url or (metadata.canonicals[0].text if metadata.canonicals else ""))
+        authors = {word for person in metadata.authors for word in words(person.text)}
+        description = set(words(metadata.descriptions[0].text)) if metadata.descriptions else set()
+        said = [set(words(block.text[:HEAD])) for block in blocks] if authors else []
+        lead = [set(words(block.text[:LEAD])) for block in blocks] if description else []
         return [
-            is_stamp[i],
-            has[i],
-            at(is_stamp, i + 1),
-            at(is_stamp, i - 1),
-            at(is_stamp, i + 2),
-            at(is_stamp, i - 2),
-            at(has, i + 1),
-            at(has, i - 1),
-            sum(is_stamp[low:high]),
-            sum(word in self.said for word in own) / len(own) if own else -1.0,
-            sum(word[0].isupper() for word in spaced) / len(spaced),
-            self.says_by[i],
-            self.is_label[i],
-            at(self.is_label, i - 1),
-            at(self.is_label, i + 1),
-            float(opens_with("credit", text) > 0),
-            i - self.first,
-            i - self.last,
-            p[i],
-            at(p, i + 1),
-            at(p, i - 1),
-            sum(p[max(0, i - 4) : i + 5]),
-            self.is_name[i],
-            likeness(text[:300], view.title) if view.title else -1.0,
-            *self.in_titles(said),
-            self.since_label[i],
-            at(self.is_name, i + 1),
-            at(self.is_name, i - 1),
-            max([*self.says_by[i + 1 : i + 1 + SOON], *self.is_name[i + 1 : i + 1 + SOON]], default=0.0),
-            sum(has[i + 1 : i + 2 + SOON]),
+            [kinds[kind(block)] for block in blocks],
+            [len(link) for link in links],
+            *zip(*(addresses.say(link[0] if link else None) for link in links), strict=True),
+            [len(authors & own) / len(authors) for own in said] or unknown,
+            [likeness(own, description) for own in lead] or unknown,
+            [any(mark.tag == "time" for mark in block.marked) for block in blocks],
         ]
 
-    def in_titles(self, said: list[str]) -> tuple[float, float]:
-        """How alike a block is to any of the metadata's headlines, and how much of it stands in one."""
-        if not self.titles or not LEAST_HEADLINE <= len(said) <= MOST_HEADLINE:
-            return -1.0, -1.0
-        own = set(said)
-        shared = [(len(own & title), len(title)) for title in self.titles]
-        return max(n / max(len(own), size) for n, size in shared), max(n for n, _ in shared) / len(own)
 
-    def page_part(self, i: int) -> list[float]:
-        block = self.view.blocks[i]
-        links = [piece.element for piece in block.marked if piece.element.tag == "a"]
-        said = set(words(block.text[:300]))
-        return [
-            self.alike.get(self.kind(i), 0),
-            len(links),
-            *self.address_part(links[0].get("href") if links else None),
-            len(self.authors & said) / len(self.authors) if self.authors else -1.0,
-            likeness(block.text[:600], self.description) if self.description else -1.0,
-            float(any(piece.element.tag == "time" for piece in block.marked)),
-        ]
+def kind(block: Block) -> tuple[str, str]:
+    """By what a block's element is like others of the page."""
+    box = block.box
+    if box is None:
+        return "", ""
+    return box.kind, box.parent.tag if box.parent is not None else ""
 
-    def address_part(self, href: str | None) -> list[float]:
-        """What a link's address says: words of its slug, digits, whether it's of this site, or this very page."""
-        if not href:
-            return [-1.0, -1.0, -1.0, -1.0]
+
+class Addresses:
+    """What links' addresses say, seen from the page's own."""
+
+    def __init__(self, page: str) -> None:
+        self.page = page
+        self.site = site(page)
         try:
-            target = urlsplit(urljoin(self.address, href))
-            own = urlsplit(self.address)
+            self.path = urlsplit(page).path
         except ValueError:
-            return [-1.0, -1.0, -1.0, -1.0]
-        slug = target.path.rstrip("/").rpartition("/")[2]
-        return [
+            self.path = ""
+
+    def say(self, href: str | None) -> tuple[float, float, float, float]:
+        """Words of its slug, its digits, whether it's of this site, and whether it's this very page."""
+        if not href:
+            return NO_ADDRESS
+        try:
+            path = urlsplit(urljoin(self.page, href)).path
+        except ValueError:
+            return NO_ADDRESS
+        slug = path.rstrip("/").rpartition("/")[2]
+        return (
             len(SLUG_WORD.findall(slug[:200])),
-            sum(map(str.isdigit, target.path[:300])),
+            sum(map(str.isdigit, path[:300])),
             float(not self.site or site(href) in ("", self.site)),
-            float(bool(own.path.strip("/")) and target.path == own.path),
-        ]
+            float(bool(self.path.strip("/")) and path == self.path),
+        )
 
 
-def since(marks: list[float]) -> list[float]:
+def likeness(one: set[str], other: set[str]) -> float:
+    """Share of words that two texts have in common, by the longer one."""
+    return len(one & other) / max(len(one), len(other)) if one and other else 0.0
+
+
+def capitalised(text: str) -> float:
+    """Share of a line's words that begin with a capital letter."""
+    spaced = text[:120].split()
+    return sum(word[0].isupper() for word in spaced) / len(spaced)
+
+
+def around(values: NDArray[np.float32], low: int, high: int, join: np.ufunc = np.add) -> NDArray[np.float32]:
+    """Of each block, the sum of the values from `low` to `high` places below it, or what else joins them."""
+    count = len(values)
+    padded = np.zeros(count + max(high, 0) - min(low, 0), np.float32)
+    padded[max(-low, 0) : max(-low, 0) + count] = values
+    begin = max(-low, 0) + low
+    whole = padded[begin : begin + count].copy()
+    for step in range(1, high - low + 1):
+        join(whole, padded[begin + step : begin + step + count], out=whole)
+    return whole
+
+
+def since(marks: Iterable[float]) -> NDArray[np.float32]:
     """Of each block, how far above it the nearest marked one is, `FAR` at most."""
     distances = []
     distance = FAR
     for mark in marks:
         distance = 0.0 if mark else min(distance + 1, FAR)
         distances.append(distance)
-    return distances
+    return np.array(distances, np.float32)
 
 
 def site(address: str) -> str:

@@ -12,10 +12,10 @@ from enum import IntFlag
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from newsparse.blocks import Box
+    from newsparse.blocks import Names
 
 WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
@@ -132,17 +132,9 @@ def name_cues(names: str) -> int:
     return cues
 
 
-def own_cues(box: Box) -> int:
-    """Cues of the box itself."""
-    element = box.element
-    cues = int(TAG_CUES.get(box.tag, 0))
-    for name, value in cast("list[tuple[str, str]]", element.items()):
-        if name in ("class", "id", "data-testid", "data-component"):
-            cues |= name_cues(value)
-        elif name == "itemprop":
-            cues |= ITEMPROP_CUES.get(value, 0)
-        elif name == "role":
-            cues |= ROLE_CUES.get(value, 0)
-        elif name == "hidden" or (name == "style" and UNSEEN_STYLE.search(value)):
-            cues |= Cue.UNSEEN
-    return cues
+@lru_cache(maxsize=16384)
+def own_cues(names: Names) -> int:
+    """Cues of what an element is called."""
+    cues = int(TAG_CUES.get(names.tag, 0)) | ROLE_CUES.get(names.role, 0) | ITEMPROP_CUES.get(names.itemprop, 0)
+    cues |= name_cues(names.class_) | name_cues(names.id) | name_cues(names.data)
+    return cues | Cue.UNSEEN.value if names.hidden or UNSEEN_STYLE.search(names.style) else cues

@@ -1,24 +1,48 @@
-"""A block as numbers, for the model that tells body from the rest. A dump's blocks lack those that need boxes."""
+"""Blocks as numbers, for the forest that tells body from the rest: a column a feature, an entry a block.
+
+A dump's blocks lack those that need boxes.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from newsparse.segment.cues import Cue
-from newsparse.segment.stats import SENTENCE_END, Stats
+from newsparse.segment.stats import Stats
 from newsparse.segment.titles import words as title_words
 
 if TYPE_CHECKING:
-    from newsparse.blocks import Block, Box
+    from collections.abc import Sequence
+
+    from numpy.typing import ArrayLike, NDArray
+
+    from newsparse.blocks import Box
 
 TAGS = "p h1 h2 h3 h4 h5 h6 li td div blockquote figcaption button dd section article th dt pre center".split()
 TAG_CODES = {tag: float(code) for code, tag in enumerate(TAGS)}
+OTHER_TAG = 30.0
 
 CLOCK_OR_YEAR = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\b")
-SIGNS = re.compile(r"[|©•·→»›]|\.\.\.$|…$|https?://|@")
+SIGNS = re.compile(r"[|©•·→»›]|\.\.\.$|…$|https?://|@", re.M)
 """What stands in bars, teasers and notices more than in running text."""
+
+QUOTES = frozenset("\"“„«'‘")
+
+SHORT = 200
+"""Characters of a line of which digits and capitals are counted; in longer ones they say nothing."""
+
+SHORT_WORDS = 40
+"""Words of a line that's compared with the title."""
+
+LIST_BLOCKS = 60
+"""Blocks of a box whose links are counted."""
+
+DIGIT, CAPITAL = 1, 2
+"""Bits of a character's class."""
 
 TEXT_FEATURES = (
     "words chars links sentences ends_sentence commas digits capitals starts_capital starts_lower colon signs question "
@@ -43,138 +67,159 @@ NAMES = [*TEXT_FEATURES, *BOX_FEATURES]
 """Names of a page block's features, in order; a dump block has the first `len(TEXT_FEATURES)`."""
 
 
-class Features:
-    """Feature vectors of a document's blocks."""
-
-    def __init__(self, stats: Stats, title: str | None = None) -> None:
-        self.stats = stats
-        self.title = frozenset(title_words(title or ""))
-        self.seen: dict[str, int] = {}
-        for block in stats.blocks:
-            self.seen[block.text] = self.seen.get(block.text, 0) + 1
-        self.ends = [bool(SENTENCE_END.search(block.text, max(len(block.text) - 4, 0))) for block in stats.blocks]
-        self.alike: dict[str, int] = {}
-        if stats.document.boxes:
-            self.count_alike()
-            self.first_h1 = next((box.first for box in stats.document.boxes if box.tag == "h1"), None)
-
-    def count_alike(self) -> None:
-        """Words of running text by the kind of box they stand in: an article's paragraphs are boxes of one kind."""
-        for block, words in zip(self.stats.blocks, self.stats.prose, strict=True):
-            if words and block.box is not None:
-                for key in self.kinds(block.box):
-                    self.alike[key] = self.alike.get(key, 0) + words
-
-    @staticmethod
-    def kinds(box: Box) -> tuple[str, str]:
-        parent = box.parent
-        return (
-            f"{box.tag}.{box.element.get('class')}",
-            f"^{parent.tag}.{parent.element.get('class')}" if parent else "^",
-        )
-
-    def vector(self, block: Block) -> list[float]:
-        """The features of one block, in the order of `NAMES`."""
-        return self.text_part(block) + (self.box_part(block, block.box) if block.box is not None else [])
-
-    def text_part(self, block: Block) -> list[float]:
-        stats, i, text = self.stats, block.index, block.text
-        words, links, prose, before, n = stats.words, stats.links, stats.prose, stats.prose_before, len(stats.blocks)
-        size = len(text)
-        first = text[0]
-        own = set(title_words(text)) if self.title and words[i] < 40 else set()
-
-        def at(values: Sequence[float], index: int) -> float:
-            return values[index] if 0 <= index < n else -1.0
-
-        return [
-            words[i],
-            size,
-            links[i],
-            len(SENTENCE_END.findall(text)),
-            self.ends[i],
-            text.count(","),
-            sum(map(str.isdigit, text)) / size if size < 200 else 0.0,
-            sum(map(str.isupper, text)) / size if size < 200 else 0.0,
-            first.isupper(),
-            first.islower(),
-            text.endswith(":"),
-            bool(SIGNS.search(text)),
-            text.endswith("?"),
-            bool(CLOCK_OR_YEAR.search(text)) if size < 200 else 0.0,
-            first in "\"“„«'‘",
-            self.seen[text] - 1,
-            i / n,
-            n,
-            stats.total,
-            i - stats.first_prose,
-            i - stats.last_prose,
-            before[i] / stats.total,
-            prose[i],
-            at(prose, i + 1),
-            at(prose, i + 2),
-            at(prose, i + 3),
-            at(prose, i - 1),
-            at(prose, i - 2),
-            at(prose, i - 3),
-            at(words, i + 1),
-            at(words, i + 2),
-            at(words, i - 1),
-            at(words, i - 2),
-            at(links, i + 1),
-            at(links, i + 2),
-            at(links, i - 1),
-            at(links, i - 2),
-            at(self.ends, i + 1),
-            at(self.ends, i - 1),
-            before[min(n, i + 6)] - before[i + 1],
-            before[i] - before[max(0, i - 5)],
-            len(own & self.title) / len(own | self.title) if own else 0.0,
-        ]
-
-    def box_part(self, block: Block, box: Box) -> list[float]:
-        stats, i = self.stats, block.index
-        by_box, blocks, total = stats.by_box, stats.blocks, stats.total
-        around = box.parent
-        outer = around.parent if around is not None else None
-        own, held = by_box[box], stats.container
-        kind, kind_around = self.kinds(box)
-        cues, near = own.cues, own.near
-        return [
-            TAG_CODES.get(box.tag, 30.0),
-            TAG_CODES.get(around.tag, 30.0) if around is not None else 30.0,
-            *[cues >> bit & 1 for bit in range(len(CUE_NAMES))],
-            *[near >> bit & 1 for bit in range(len(CUE_NAMES))],
-            own.share,
-            by_box[around].share if around is not None else 1.0,
-            by_box[outer].share if outer is not None else 1.0,
-            self.alike.get(kind, 0) / total,
-            self.alike.get(kind_around, 0) / total,
-            held is not None and held.first <= i < held.last,
-            box.depth,
-            box.depth - (held.depth if held is not None else 0),
-            i > 0 and blocks[i - 1].box is box,
-            i + 1 < len(blocks) and blocks[i + 1].box is box,
-            self.list_links(around) if around is not None else 0.0,
-            around.last - around.first if around is not None else 0,
-            bold_chars(block) / len(block.text),
-            i - self.first_h1 if self.first_h1 is not None else -999.0,
-        ]
-
-    def list_links(self, box: Box) -> float:
-        """Share of links in a box's first sixty blocks."""
-        found = self.stats.by_box[box]
-        if found.link_share is None:
-            inside = self.stats.blocks[box.first : min(box.last, box.first + 60)]
-            chars = sum(len(block.text) for block in inside)
-            found.link_share = sum(block.link_chars for block in inside) / max(chars, 1)
-        return found.link_share
+def features(stats: Stats, title: str | None = None) -> NDArray[np.float32]:
+    """The features of all blocks: a row for each of `NAMES`, a column for each block."""
+    rows = text_rows(stats, title) + (box_rows(stats) if stats.document.kind == "page" else [])
+    return np.array(rows, np.float32).reshape(len(rows), len(stats.blocks))
 
 
-def bold_chars(block: Block) -> int:
-    """Characters in bold, roughly: white space isn't folded."""
-    chars = 0
-    for first, last, element in block.marked:
-        if element.tag in ("b", "strong"):
-            chars += sum(map(len, block.pieces[first:last]))
-    return min(chars, len(block.text))
+def text_rows(stats: Stats, title: str | None) -> list[ArrayLike]:
+    """Of each block, what its text says and that of those around it."""
+    texts, sizes = stats.texts, stats.sizes
+    count = len(texts)
+    places = np.arange(count)
+    firsts = [text[0] for text in texts]
+    lasts = [text[-1] for text in texts]
+    seen = Counter(texts)
+    digits, capitals, commas = count_classes(stats)
+    short = sizes < SHORT
+    words, links, prose = np.array(stats.words), np.array(stats.links), np.array(stats.prose)
+    before = stats.prose_before
+    return [
+        words,
+        sizes,
+        links,
+        stats.sentences,
+        stats.ends,
+        commas,
+        np.where(short, digits / np.maximum(sizes, 1), 0.0),
+        np.where(short, capitals / np.maximum(sizes, 1), 0.0),
+        [first.isupper() for first in firsts],
+        [first.islower() for first in firsts],
+        [last == ":" for last in lasts],
+        stats.matching(SIGNS),
+        [last == "?" for last in lasts],
+        stats.matching(CLOCK_OR_YEAR) & short,
+        [first in QUOTES for first in firsts],
+        [seen[text] - 1 for text in texts],
+        places / max(count, 1),
+        np.full(count, count),
+        np.full(count, stats.total),
+        places - stats.first_prose,
+        places - stats.last_prose,
+        before[:-1] / stats.total,
+        prose,
+        *(beside(prose, step) for step in (1, 2, 3, -1, -2, -3)),
+        *(beside(words, step) for step in (1, 2, -1, -2)),
+        *(beside(links, step) for step in (1, 2, -1, -2)),
+        beside(stats.ends, 1),
+        beside(stats.ends, -1),
+        before[np.minimum(places + 6, count)] - before[1:],
+        before[:-1] - before[np.maximum(places - 5, 0)],
+        title_likeness(stats, title),
+    ]
+
+
+def beside(values: NDArray[Any], step: int) -> NDArray[np.float32]:
+    """The values of the blocks so many places below, or above where `step` is negative; -1 past the ends."""
+    shifted = np.full(len(values), -1, np.float32)
+    if step > 0:
+        shifted[:-step] = values[step:]
+    else:
+        shifted[-step:] = values[:step]
+    return shifted
+
+
+def count_classes(stats: Stats) -> tuple[NDArray[Any], ...]:
+    """Digits, capital letters and commas a block."""
+    if not stats.joined:
+        return (np.zeros(0),) * 3
+    codes = np.frombuffer(stats.joined.encode("utf-32-le"), np.uint32)
+    classes = np.zeros(int(codes.max()) + 1, np.uint8)
+    for char in set(stats.joined):
+        classes[ord(char)] = DIGIT * char.isdigit() + CAPITAL * char.isupper()
+    found = classes[codes]
+    parts = (found == DIGIT, found == CAPITAL, codes == ord(","))
+    digits, capitals, commas = (np.add.reduceat(part, stats.starts, dtype=np.intp) for part in parts)
+    return digits, capitals, commas
+
+
+def title_likeness(stats: Stats, title: str | None) -> list[float]:
+    """Share of words that each short line has in common with the title."""
+    likeness = [0.0] * len(stats.blocks)
+    wanted = frozenset(title_words(title or ""))
+    if not wanted:
+        return likeness
+    any_word = re.compile("|".join(map(re.escape, wanted)), re.I)
+    for index in np.flatnonzero(stats.matching(any_word) & (np.array(stats.words) < SHORT_WORDS)).tolist():
+        own = frozenset(title_words(stats.texts[index]))
+        if own:
+            likeness[index] = len(own & wanted) / len(own | wanted)
+    return likeness
+
+
+def box_rows(stats: Stats) -> list[ArrayLike]:
+    """Of each block of a page, what the boxes around it say."""
+    boxes = stats.document.boxes
+    held = stats.container
+    outermost = len(boxes)  # stands for what is around the outermost box
+    own = np.array([block.box.index if block.box is not None else outermost for block in stats.blocks], np.intp)
+    around_of = np.array([*(box.parent.index if box.parent else outermost for box in boxes), outermost], np.intp)
+    around = around_of[own]
+    tags = np.array([*(TAG_CODES.get(box.tag, OTHER_TAG) for box in boxes), OTHER_TAG])
+    shares = np.array([*stats.shares, 1.0])
+    depths = np.array([*(box.depth for box in boxes), -1])[own]
+    first = np.array([*(box.first for box in boxes), 0], np.intp)
+    last = np.array([*(box.last for box in boxes), 0], np.intp)
+    places = np.arange(len(own))
+    like_boxes, like_parents = likes(stats, boxes, own, around)
+    first_h1 = next((box.first for box in boxes if box.tag == "h1"), None)
+    return [
+        tags[own],
+        tags[around],
+        *bits(stats.cues_of, own),
+        *bits(stats.near_of, own),
+        shares[own],
+        shares[around],
+        shares[around_of[around]],
+        like_boxes,
+        like_parents,
+        (places >= held.first) & (places < held.last) if held is not None else np.zeros(len(own)),
+        depths,
+        depths - (held.depth if held is not None else 0),
+        beside(own, -1) == own,
+        beside(own, 1) == own,
+        list_links(stats, first, last)[around],
+        (last - first)[around],
+        [block.bold_chars / len(block.text) for block in stats.blocks],
+        places - first_h1 if first_h1 is not None else np.full(len(own), -999.0),
+    ]
+
+
+def bits(cues: Sequence[int], own: NDArray[np.intp]) -> NDArray[Any]:
+    """A row for each cue: whether the block's box has it."""
+    flags = np.array([*cues, 0], np.int64)[own]
+    bit: NDArray[Any] = flags >> np.arange(len(CUE_NAMES)).reshape(-1, 1) & 1
+    return bit
+
+
+def likes(
+    stats: Stats, boxes: list[Box], own: NDArray[np.intp], around: NDArray[np.intp]
+) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Shares of the running text that stands in boxes like a block's, and in such as stand in boxes like that around
+    it: an article's paragraphs are boxes of one kind."""
+    numbers: dict[str, int] = {}
+    kinds = np.array([*(numbers.setdefault(box.kind, len(numbers)) for box in boxes), len(numbers)], np.intp)
+    size = len(numbers) + 1
+    by_kind = (np.bincount(kinds[of], weights=stats.prose, minlength=size) / stats.total for of in (own, around))
+    mine, outer = (shares[kinds[of]] for shares, of in zip(by_kind, (own, around), strict=True))
+    return mine, outer
+
+
+def list_links(stats: Stats, first: NDArray[np.intp], last: NDArray[np.intp]) -> NDArray[np.float64]:
+    """Share of links in each box's first `LIST_BLOCKS` blocks."""
+    linked = np.concatenate(([0], np.cumsum([block.link_chars for block in stats.blocks])))
+    chars = np.concatenate(([0], np.cumsum(stats.sizes)))
+    end = np.minimum(last, first + LIST_BLOCKS)
+    share: NDArray[np.float64] = (linked[end] - linked[first]) / np.maximum(chars[end] - chars[first], 1)
+    return share

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsparse.lexicon import is_label, opens_with
+from newsparse.segment.context import kind
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, RELATED_LABELS, Label, Span
 from newsparse.segment.stamped import LEAST_WORDS, edge_stamp, label_stamped
@@ -103,7 +104,7 @@ def last_paragraph(draft: Draft) -> int:
 
 def label_neighbours(draft: Draft, likely: list[float], zone: set[int] | None) -> None:
     """What stands in a list, in the same kind of element as its other items, is one of them with less likeliness."""
-    kinds = {draft.context.kind(i) for i in range(len(likely)) if draft.label(i) is Label.RELATED_HEADLINE}
+    kinds = {kind(draft.blocks[i]) for i in range(len(likely)) if draft.label(i) is Label.RELATED_HEADLINE}
     for index, p in enumerate(likely):
         if is_label(draft.blocks[index].text):
             continue
@@ -111,7 +112,7 @@ def label_neighbours(draft: Draft, likely: list[float], zone: set[int] | None) -
             continue
         near = [draft.label(i) for i in range(max(0, index - REACH), min(len(likely), index + REACH + 1))]
         if near.count(Label.RELATED_HEADLINE) >= 2 or (
-            draft.page and draft.context.kind(index) in kinds and Label.RELATED_HEADLINE in near
+            draft.page and kind(draft.blocks[index]) in kinds and Label.RELATED_HEADLINE in near
         ):
             draft.put(index, Label.RELATED_HEADLINE, "related:beside", p)
 

@@ -1,18 +1,21 @@
-"""What can be counted of a document's blocks and boxes, once for all rules."""
+"""What can be counted of a document's blocks and boxes, once for all: a column a feature, an entry a block."""
 
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from newsparse.segment.cues import Cue, own_cues
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from newsparse.blocks import Block, Box
     from newsparse.document import Document
 
-SENTENCE_END = re.compile(r"[.!?…。！？؟।։۔][\"'”»“’)\]」』]*(?=\s|$)|[。！？]|[.!?…]$")
+SENTENCE_END = re.compile(r"[.!?…。！？؟।։۔][\"'”»“’)\]」』]*(?=\s|$)|[。！？]")
 """Where a sentence ends, in the scripts that mark it."""
 
 UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff]")
@@ -24,8 +27,14 @@ LETTERS_A_WORD = 2
 PROSE_WORDS = 12
 """Words from which a line with a sentence's end counts as running text; headlines are shorter, or end in none."""
 
+CLOSING = 4
+"""Characters at a line's end in which a sentence that ends there has its mark, closing quotes and brackets included."""
+
 OUTER_SHARE = 0.5
 """A box that holds more than this share of the running text holds the article: its name says nothing against it."""
+
+CONTAINER_SHARE = 0.6
+"""Share of the running text that the innermost box with the article holds."""
 
 AGAINST = (
     Cue.CHROME | Cue.NOTICE | Cue.SHARE | Cue.COMMENTS | Cue.PROMO | Cue.AD | Cue.RELATED | Cue.CAPTION | Cue.BYLINE
@@ -42,23 +51,6 @@ def count_words(text: str) -> int:
     return words + len(UNSPACED.findall(text)) // LETTERS_A_WORD
 
 
-class BoxStats:
-    """What a box says of the blocks within it."""
-
-    __slots__ = ("cues", "link_share", "near", "own", "share")
-
-    def __init__(self, own: int, near: int, cues: int, share: float) -> None:
-        self.own = own
-        """Cues of the box itself."""
-        self.near = near
-        """Cues of the box and the one around it."""
-        self.cues = cues
-        """Cues of the box and all around it."""
-        self.share = share
-        """Share of the page's running text that stands in it."""
-        self.link_share: float | None = None
-
-
 class Stats:
     """Counts over a document."""
 
@@ -66,55 +58,85 @@ class Stats:
         blocks = document.blocks
         self.document = document
         self.blocks: list[Block] = blocks
-        self.words = [count_words(block.text) for block in blocks]
+        self.texts = [block.text for block in blocks]
+        self.joined = "\n".join(self.texts)
+        """All blocks' texts, a line each."""
+        self.sizes = np.array([len(text) for text in self.texts], np.intp)
+        """Characters a block."""
+        self.starts = np.cumsum(self.sizes + 1) - self.sizes - 1
+        """Where each block begins in `joined`."""
+        self.words = [count_words(text) for text in self.texts]
         """Words a block."""
         self.links = [block.link_chars / len(block.text) for block in blocks]
         """Share of a block's characters that are links."""
-        self.prose = [self.prose_words(block) for block in blocks]
+        ends = np.array([match.start() for match in SENTENCE_END.finditer(self.joined)], np.intp)
+        of_block = self.blocks_at(ends)
+        self.sentences = np.bincount(of_block, minlength=len(blocks))
+        """Ends of sentences a block."""
+        last_end = np.full(len(blocks), -1, np.intp)
+        last_end[of_block] = ends
+        self.ends = last_end >= self.starts + np.maximum(self.sizes - CLOSING, 0)
+        """Whether a block ends with a sentence."""
+        words = np.array(self.words, np.intp)
+        running = (words >= PROSE_WORDS) & (np.array(self.links) < 0.5) & (self.sentences > 0)
+        prose = np.where(running, words, 0)
+        self.prose: list[int] = prose.tolist()
         """Words of running text a block: 0 where it isn't running text."""
-        self.prose_before = list(accumulate(self.prose, initial=0))
+        self.prose_before = np.concatenate(([0], np.cumsum(prose)))
         """Words of running text before each block, and in all."""
-        self.total = max(self.prose_before[-1], 1)
-        self.by_box: dict[Box, BoxStats] = {}
-        for box in document.boxes:
-            self.read_box(box)
-        self.container = self.find_container()
+        self.total = max(int(self.prose_before[-1]), 1)
+        places = np.flatnonzero(running)
+        self.first_prose = int(places[0]) if len(places) else 0
+        self.last_prose = int(places[-1]) if len(places) else 0
+        self.read_boxes(document.boxes)
+
+    def read_boxes(self, boxes: list[Box]) -> None:
+        """What the boxes say of the blocks within them."""
+        first = np.array([box.first for box in boxes], np.intp)
+        last = np.array([box.last for box in boxes], np.intp)
+        shares = (self.prose_before[last] - self.prose_before[first]) / self.total
+        self.shares: list[float] = shares.tolist()
+        """Share of the page's running text that stands in each box."""
+        own_of: list[int] = []
+        self.near_of: list[int] = []
+        """Cues of each box and the one around it."""
+        self.cues_of: list[int] = []
+        """Cues of each box and all around it."""
+        for box, share in zip(boxes, self.shares, strict=True):
+            own = own_cues(box.names)
+            if share > OUTER_SHARE:
+                own &= ~AGAINST
+            own_of.append(own)
+            around = box.parent.index if box.parent is not None else -1
+            self.near_of.append(own | own_of[around] if around >= 0 else own)
+            self.cues_of.append(own | self.cues_of[around] if around >= 0 else own)
+        holding = [boxes[i] for i in np.flatnonzero(shares >= CONTAINER_SHARE)]
+        self.container = max(holding, key=lambda box: (box.depth, box.index), default=None)
         """The innermost box that holds most of the running text; `None` in a dump."""
-        running = [index for index, words in enumerate(self.prose) if words]
-        self.first_prose = running[0] if running else 0
-        self.last_prose = running[-1] if running else 0
 
-    def prose_words(self, block: Block) -> int:
-        words = self.words[block.index]
-        if words < PROSE_WORDS or self.links[block.index] >= 0.5 or not SENTENCE_END.search(block.text):
-            return 0
-        return words
+    def blocks_at(self, places: NDArray[np.intp]) -> NDArray[np.intp]:
+        """The blocks that hold some places in `joined`."""
+        return np.searchsorted(self.starts, places, side="right") - 1
 
-    def read_box(self, box: Box) -> None:
-        own = own_cues(box)
-        share = (self.prose_before[box.last] - self.prose_before[box.first]) / self.total
-        if share > OUTER_SHARE:
-            own &= ~AGAINST
-        around = self.by_box[box.parent] if box.parent is not None else None
-        near, cues = (own | around.own, own | around.cues) if around else (own, own)
-        self.by_box[box] = BoxStats(own, near, cues, share)
+    def matching(self, pattern: re.Pattern[str]) -> NDArray[np.bool_]:
+        """Of each block, whether a pattern, which must match within lines, is found in it."""
+        found = np.zeros(len(self.blocks), np.bool_)
+        found[self.blocks_at(np.array([match.start() for match in pattern.finditer(self.joined)], np.intp))] = True
+        return found
 
-    def find_container(self) -> Box | None:
-        best = None
-        for box in self.document.boxes:
-            if self.by_box[box].share >= 0.6 and (best is None or box.depth >= best.depth):
-                best = box
-        return best
+    def share(self, box: Box) -> float:
+        """Share of the page's running text that stands in a box."""
+        return self.shares[box.index]
 
     def cues(self, index: int) -> int:
         """Cues of all boxes around a block; 0 in a dump."""
         box = self.blocks[index].box
-        return self.by_box[box].cues if box is not None else 0
+        return self.cues_of[box.index] if box is not None else 0
 
     def near(self, index: int) -> int:
         """Cues of the two innermost boxes around a block; 0 in a dump."""
         box = self.blocks[index].box
-        return self.by_box[box].near if box is not None else 0
+        return self.near_of[box.index] if box is not None else 0
 
     def tag(self, index: int) -> str:
         """Tag of the innermost box around a block; empty in a dump."""

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from newsparse.dates import Timestamp, find, whole
 from newsparse.segment.context import BODY, Context
-from newsparse.segment.features import Features
+from newsparse.segment.features import features
 from newsparse.segment.stats import Stats
 from newsparse.segment.titles import plain_title
 from newsparse.segment.trees import load
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from newsparse.blocks import Block
     from newsparse.document import Document
     from newsparse.metadata import Metadata
@@ -55,8 +59,8 @@ class View:
     """What's known of a document's blocks, each thing worked out once."""
 
     __slots__ = (
-        "_all", "_alone", "_asked", "_context", "_headline", "_likely", "_stamps", "_vectors", "blocks", "document",
-        "features", "hints", "metadata", "p_body", "page", "stats", "title",
+        "_alone", "_asked", "_context", "_features", "_headline", "_likely", "_rows", "_stamps", "blocks", "document",
+        "hints", "metadata", "p_body", "page", "stats", "title",
     )  # fmt: skip
 
     def __init__(self, document: Document, metadata: Metadata, hints: Hints) -> None:
@@ -68,20 +72,17 @@ class View:
         self.title = plain_title(metadata)
         """The metadata's headline without the outlet's name; `None` where it has none."""
         self.stats = Stats(document)
-        self.features = Features(self.stats, self.title)
-        self._vectors: dict[int, list[float]] = {}
-        self._all: dict[int, list[float]] = {}
+        self._features = features(self.stats, self.title)
         self._stamps: dict[int, list[Timestamp]] = {}
         self._alone: dict[int, bool] = {}
-        self._context: Context | None = None
+        self._rows: list[int] = []
+        self._context: NDArray[np.float32] | None = None
         self._headline: int | None = None
         self._likely: dict[str, list[float]] = {}
         self._asked: dict[str, list[int]] = {}
         self.p_body = [0.0] * len(self.blocks)
         """How likely each block is body, by the forest."""
-        probability = load(f"body_{self.kind}").probability
-        for index in self.asked("body"):
-            self.p_body[index] = probability(self.vector("body", index))
+        self.p_body = self.judged("body")
 
     @property
     def kind(self) -> str:
@@ -89,28 +90,26 @@ class View:
         return "page" if self.page else "text"
 
     @property
-    def context(self) -> Context:
-        """What stands around blocks; made at first use, when it's known where the body is."""
+    def context(self) -> NDArray[np.float32]:
+        """All features of the blocks that forests other than the body's are asked about; made at first use, when it's
+        known where the body is."""
         if self._context is None:
-            self._context = Context(self)
+            self._rows = self.asked("headline")
+            self._context = np.concatenate((self._features[:, self._rows], Context(self).matrix(self._rows)))
         return self._context
 
-    def own_vector(self, index: int) -> list[float]:
-        """A block's features by itself."""
-        if index not in self._vectors:
-            self._vectors[index] = self.features.vector(self.blocks[index])
-        return self._vectors[index]
-
-    def vector(self, what: str, index: int) -> list[float]:
-        """A block's features for the forest of a label."""
+    def columns(self, what: str) -> NDArray[np.float32]:
+        """What the forest for a label is given: a row a feature, a column for each block that it's `asked` about."""
+        asked = self.asked(what)
         if what == "body":
-            return self.own_vector(index)
-        if index not in self._all:
-            self._all[index] = self.own_vector(index) + self.context.vector(index)
+            return self._features[:, asked]
+        known = self.context
         if what == "headline":
-            return self._all[index]
+            return known
         headline = self.headline
-        return [*self._all[index], NO_HEADLINE if headline is None else index - headline]
+        distance = [NO_HEADLINE if headline is None else index - headline for index in asked]
+        columns = known if len(asked) == len(self._rows) else known[:, np.searchsorted(self._rows, asked)]
+        return np.concatenate((columns, np.array([distance], np.float32)))
 
     @property
     def headline(self) -> int | None:
@@ -127,11 +126,17 @@ class View:
         0 for a block that's surely body, or too far from it.
         """
         if what not in self._likely:
-            self._likely[what] = [0.0] * len(self.blocks)
-            probability = load(f"{what}_{self.kind}").probability
-            for index in self.asked(what):
-                self._likely[what][index] = probability(self.vector(what, index))
+            self._likely[what] = self.judged(what)
         return self._likely[what]
+
+    def judged(self, what: str) -> list[float]:
+        """What the forest for a label says of each block; 0 for those it isn't asked about."""
+        likely = np.zeros(len(self.blocks))
+        asked = self.asked(what)
+        if asked:
+            likely[asked] = load(f"{what}_{self.kind}").probabilities(self.columns(what))
+        found: list[float] = likely.tolist()
+        return found
 
     def take(self, what: str, likely: list[float]) -> None:
         """Take another's word for how likely each block is what the label says."""
