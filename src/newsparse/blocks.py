@@ -51,15 +51,16 @@ names = lru_cache(maxsize=16384)(Names)
 class Box:
     """A block-level element that stands around blocks."""
 
-    __slots__ = ("depth", "first", "header", "index", "kind", "last", "parent", "tag")
+    __slots__ = ("depth", "first", "index", "kind", "last", "names", "parent", "tag")
 
     def __init__(self, index: int, header: str, parent: Box | None, first: int) -> None:
+        """`header` holds tag and naming attributes, as `markup.flat` gives them."""
         self.index = index
         """Its place among the document's boxes."""
-        self.header = header
-        """Tag and naming attributes, as `markup.FLATTEN` gives them: what `names` takes."""
-        self.tag: str = names(header).tag
-        self.kind: str = names(header).kind
+        self.names = called = names(header)
+        """What its element is called."""
+        self.tag: str = called.tag
+        self.kind: str = called.kind
         """Tag and class: by these, boxes are alike."""
         self.parent = parent
         self.depth: int = parent.depth + 1 if parent is not None else 0
@@ -67,11 +68,6 @@ class Box:
         """Index of the first block within it."""
         self.last = first
         """One past the index of the last block within it."""
-
-    @property
-    def names(self) -> Names:
-        """What its element is called."""
-        return names(self.header)
 
 
 class Piece(NamedTuple):

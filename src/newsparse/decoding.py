@@ -80,8 +80,12 @@ LEGACY = {
 TELLABLE = "cp1251 koi8_r cp1253 cp1255 cp1256 cp874 cp932 euc_jp cp949 gb18030 big5hkscs".split()
 """Encodings that the bytes tell: other scripts'. Those of Latin letters are too alike."""
 
-DIRT = re.compile("[\x00-\x08\x0e-\x1b\ud800-\udfff]")
-"""What no reader sees: control characters and lone surrogates."""
+DIRT = re.compile("[\x00-\x08\x0e-\x1b\ud800-\udfff\ufdd0-\ufdef]")
+"""What no reader sees: control characters, lone surrogates, and Unicode's noncharacters."""
+
+DIRTY_BYTES = bytes({*range(9), *range(14, 28)})
+NONCHARACTERS = b"\xef\xb7"
+"""Of these, the control characters as UTF-8, and how the noncharacters begin there."""
 
 
 def decode(data: bytes, declared: str | None = None) -> tuple[str, str, list[str]]:
@@ -191,6 +195,17 @@ def wide_encoding(data: bytes) -> str | None:
 
 
 def scrub(text: str) -> tuple[str, list[str]]:
-    """The text with a space for each control character and lone surrogate, so that offsets stay; and warnings."""
+    """The text with a space for each character that no reader sees, so that offsets stay; and warnings."""
+    if is_clean(text):
+        return text, []
     clean, dirt = DIRT.subn(" ", text)
     return clean, [f"{dirt} control characters or lone surrogates were replaced by spaces"] if dirt else []
+
+
+def is_clean(text: str) -> bool:
+    """Whether a text surely holds nothing to scrub: bytes are looked through far quicker than characters."""
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:  # a lone surrogate
+        return False
+    return NONCHARACTERS not in data and len(data.translate(None, DIRTY_BYTES)) == len(data)

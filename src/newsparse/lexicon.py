@@ -19,7 +19,7 @@ def phrases(use: str) -> frozenset[str]:
     return frozenset(phrase.casefold() for language in listed.values() for phrase in language)
 
 
-UNSPACED = "(?:取材・文|文|記者|作者|写真|撮影|関連記事)[=＝/／:：]"
+UNSPACED = ("取材・文", "文", "記者", "作者", "写真", "撮影", "関連記事")
 """The same in Japanese and Chinese, where a mark and no space parts word and name."""
 
 
@@ -27,15 +27,44 @@ UNSPACED = "(?:取材・文|文|記者|作者|写真|撮影|関連記事)[=＝/�
 def opening(use: str) -> re.Pattern[str]:
     """A pattern for a text, case-folded, that begins with such a phrase, followed by no letter."""
     longest_first = sorted(phrases(use), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?![^\W\d_])|{UNSPACED}")
+    words, unspaced = ("|".join(map(re.escape, listed)) for listed in (longest_first, UNSPACED))
+    return re.compile(rf"(?:{words})(?![^\W\d_])|(?:{unspaced})[=＝/／:：]")
 
 
-MARGIN = re.compile(r"^[\W_]+|[\W_]+$")
+@cache
+def beginnings(use: str) -> frozenset[str]:
+    """The first two letters of such phrases, or the one that they have: most texts begin with none of them."""
+    return frozenset(phrase[:2] for phrase in (*phrases(use), *UNSPACED))
+
+
+@cache
+def longest(use: str) -> int:
+    """Characters of a use's longest phrase, and of some marks around it."""
+    return max(map(len, phrases(use))) + MARGIN
+
+
+MARGIN = 20
+"""Characters of the marks, such as bars and arrows, around a phrase."""
+
+
+def bare(text: str) -> str:
+    """A text without the marks at its ends."""
+    start, end = 0, len(text)
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return text[start:end]
+
+
+def is_phrase(use: str, text: str) -> bool:
+    """Whether a text is nothing but such a phrase."""
+    return len(text) < longest(use) and bare(text).casefold() in phrases(use)
 
 
 def is_label(text: str) -> bool:
     """Whether a text is nothing but the title of a list of other headlines."""
-    return len(text) < 80 and MARGIN.sub("", text).casefold() in phrases("related")
+    return is_phrase("related", text)
 
 
 COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)", re.I)
@@ -46,12 +75,15 @@ def is_notice(text: str) -> bool:
     """Whether a text is but what pages print between and below paragraphs: 'Advertisement', 'Share', '© 2024'."""
     if COPYRIGHT.match(text):
         return True
-    return len(text) < 60 and MARGIN.sub("", text).casefold() in phrases("notice")
+    return is_phrase("notice", text)
 
 
 def opens_with(use: str, text: str) -> int:
     """Length of the phrase that a text begins with, and of the marks after it; 0 where it begins with none."""
     head = text[:60]
+    first = head[:2].casefold()
+    if first not in beginnings(use) and first[:1] not in beginnings(use):
+        return 0
     folded = head.casefold()
     if len(folded) != len(head):  # a letter that folds to two would shift the place
         folded = head.lower()

@@ -48,8 +48,8 @@ image stands, and where an element's names end. They are noncharacters of Unicod
 
 MARKS = re.compile(f"([{OPEN}{CLOSE}{MARK}{UNMARK}{BREAK}{IMAGE}])")
 
-NONCHARACTER = re.compile(r"[\ufdd0-\ufdef]|&#(?:x0*fd[de][0-9a-f]|0*6(?:49(?:7[6-9]|[89]\d)|500[0-7]));?", re.I)
-"""Unicode's noncharacters as they stand in markup."""
+NONCHARACTER = re.compile(r"&#(?:x0*fd[de][0-9a-f]|0*6(?:49(?:7[6-9]|[89]\d)|500[0-7]));?", re.I)
+"""Unicode's noncharacters, as markup may name them; `decoding.scrub` takes out those that stand there as they are."""
 
 NAMING = ("@class", "@id", "@role", "@itemprop", "@data-testid", "@data-component", "name(@hidden)", "@style")
 """What names an element, in the order of a box's header, where its tag comes first."""
@@ -69,7 +69,8 @@ CLOSE_THEMSELVES = frozenset("html head body p li dt dd tr td th tbody thead tfo
 
 def parse(text: str, warnings: list[str]) -> _Element | None:
     """The page's tree. Past libxml2's limits the nesting is cut and all text kept, with a warning."""
-    text = NONCHARACTER.sub(" ", text)
+    if "&#" in text:
+        text = NONCHARACTER.sub(" ", text)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     data = text.encode("utf-8", "replace")
     root = feed(data, parser)
@@ -220,21 +221,26 @@ class Cutter:
 
     def enter(self, text: str) -> None:
         """A block-level element begins."""
+        if self.pieces:
+            self.flush()
         header, _, text = text.partition(END)
-        self.flush()
-        if len(self.boxes) >= MAX_BOXES:
+        number = len(self.boxes)
+        if number >= MAX_BOXES:
             raise InputError(f"page has over {MAX_BOXES:,} elements, more than any news item: give a part of it")
-        self.box = Box(len(self.boxes), header, self.box, len(self.blocks))
+        self.box = Box(number, header, self.box, len(self.blocks))
         self.boxes.append(self.box)
-        self.add(text)
+        if text and not text.isspace():
+            self.pieces.append(text)
 
     def leave(self, text: str) -> None:
         """A block-level element ends."""
-        self.flush()
+        if self.pieces:
+            self.flush()
         if self.box is not None:
             self.box.last = len(self.blocks)
             self.box = self.box.parent
-        self.add(text)
+        if text and not text.isspace():
+            self.pieces.append(text)
 
     def open(self, text: str) -> None:
         """An inline element begins."""

@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 import numpy as np
 
 from newsparse.lexicon import is_label, opens_with
-from newsparse.segment.features import beside
+from newsparse.segment.features import beside, stacked
 from newsparse.segment.titles import words
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ NO_ADDRESS = (-1.0, -1.0, -1.0, -1.0)
 """What stands for a link's address where there's none."""
 
 SLUG_WORD = re.compile(r"[^\W\d_]{2,}")
+PLAIN = re.compile(r"(?:https?://(?P<host>[\w-]+(?:\.[\w-]+)+))?(?P<path>/(?!/)(?!\.)(?:(?!/\.)[^?#;\s])*)", re.A)
+"""An address as nearly all are: http, a host without a port, or none, and a path without dots to resolve."""
 NAME = re.compile(r"[^\W\d_][^\W\d_'’.-]*\.?(?:[ -][^\W\d_][^\W\d_'’.-]*\.?){1,3}")
 
 
@@ -92,8 +94,7 @@ class Context:
     def matrix(self, rows: list[int]) -> NDArray[np.float32]:
         """The features of some blocks: a row for each of `CONTEXT`, a column for each block."""
         at = np.array(rows, np.intp)
-        parts = self.text_rows(at) + (self.page_rows(rows) if self.view.page else [])
-        return np.array(parts, np.float32).reshape(len(parts), len(rows))
+        return stacked(self.text_rows(at) + (self.page_rows(rows) if self.view.page else []))
 
     def text_rows(self, at: NDArray[np.intp]) -> list[ArrayLike]:
         """What their texts say, and those around them."""
@@ -169,7 +170,7 @@ class Context:
         return [
             [kinds[kind(block)] for block in blocks],
             [len(link) for link in links],
-            *zip(*(addresses.say(link[0] if link else None) for link in links), strict=True),
+            *np.array([addresses.say(link[0] if link else None) for link in links], np.float32).reshape(-1, 4).T,
             [len(authors & own) / len(authors) for own in said] or unknown,
             [likeness(own, description) for own in lead] or unknown,
             [any(mark.tag == "time" for mark in block.marked) for block in blocks],
@@ -200,16 +201,22 @@ class Addresses:
         if not href:
             return NO_ADDRESS
         try:
-            path = urlsplit(urljoin(self.page, href)).path
+            host, path = self.parts(href)
         except ValueError:
             return NO_ADDRESS
         slug = path.rstrip("/").rpartition("/")[2]
         return (
             len(SLUG_WORD.findall(slug[:200])),
             sum(map(str.isdigit, path[:300])),
-            float(not self.site or site(href) in ("", self.site)),
+            float(not self.site or host in ("", self.site)),
             float(bool(self.path.strip("/")) and path == self.path),
         )
+
+    def parts(self, href: str) -> tuple[str, str]:
+        """The last two labels of a link's host, empty for the page's own, and its path. Raises `ValueError`."""
+        if plain := PLAIN.match(href):
+            return ".".join((plain["host"] or "").lower().split(".")[-2:]), plain["path"] or ""
+        return site(href), urlsplit(urljoin(self.page, href)).path
 
 
 def likeness(one: set[str], other: set[str]) -> float:

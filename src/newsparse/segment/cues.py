@@ -119,17 +119,31 @@ def lexicon() -> dict[str, int]:
     return words
 
 
-@lru_cache(maxsize=65536)
 def name_cues(names: str) -> int:
     """Cues of a class or id as written."""
-    words = [word.lower() for word in WORDS.findall(names)]
+    look_up = lexicon().get
+    cues = 0
+    before = ""
+    for name in names.split():
+        own, first, last = cues_of(name)
+        cues |= own | look_up(before + first, 0)
+        before = last or before
+    return cues
+
+
+@lru_cache(maxsize=65536)
+def cues_of(name: str) -> tuple[int, str, str]:
+    """Cues of one name, with its first word and its last; names are few, the classes made of them many."""
+    words = [word.lower() for word in WORDS.findall(name)]
+    if not words:
+        return 0, "", ""
     look_up = lexicon().get
     cues = 0
     for word in words:
         cues |= look_up(word, 0)
     for first, second in pairwise(words):
         cues |= look_up(first + second, 0)
-    return cues
+    return cues, words[0], words[-1]
 
 
 @lru_cache(maxsize=16384)
