@@ -29,7 +29,8 @@ class Names:
     __slots__ = ("class_", "data", "hidden", "id", "itemprop", "kind", "role", "style", "tag")
 
     def __init__(self, header: str) -> None:
-        tag, class_, id_, role, itemprop, test_id, component, hidden, style = header.split(SEPARATOR)
+        tag, class_, *others = header.split(SEPARATOR)
+        id_, role, itemprop, test_id, component, hidden, style = others or [""] * 7
         self.tag = tag
         self.class_ = class_
         """The attribute as written; empty where there is none, as for all below."""

@@ -46,6 +46,8 @@ OPEN, CLOSE, MARK, UNMARK, BREAK, IMAGE, END = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\u
 """What stands in a flattened page where a block-level element begins and ends, an inline one does, a line breaks, an
 image stands, and where an element's names end. They are noncharacters of Unicode, which `parse` keeps out of pages."""
 
+ENDS_LINE, BEGINS = {OPEN, CLOSE, BREAK}, {OPEN, MARK}
+
 MARKS = re.compile(f"([{OPEN}{CLOSE}{MARK}{UNMARK}{BREAK}{IMAGE}])")
 
 NONCHARACTER = re.compile(r"&#(?:x0*fd[de][0-9a-f]|0*6(?:49(?:7[6-9]|[89]\d)|500[0-7]));?", re.I)
@@ -144,7 +146,9 @@ def flat(root: _Element) -> str:
 @cache
 def flattener() -> etree.XSLT:
     """The transformation that does it: in C, in a third of the time that Python takes to visit the elements."""
-    names = SEPARATOR.join(f'<xsl:value-of select="{value}"/>' for value in NAMING)
+    first, *others = (f'{SEPARATOR}<xsl:value-of select="{value}"/>' for value in NAMING)
+    # Most elements have a class and nothing else.
+    names = f'{first}<xsl:if test="@*[2] or (@* and not(@class))">{"".join(others)}</xsl:if>'
     inner = "<xsl:apply-templates/>"
     rules = [
         f'<xsl:template match="/"><xsl:apply-templates select="{BODY}"/></xsl:template>',
@@ -153,8 +157,7 @@ def flattener() -> etree.XSLT:
         f'<xsl:template match="{"|".join(IMAGES)}">{IMAGE}</xsl:template>',
     ]
     rules += [
-        f'<xsl:template match="{tag}">{OPEN}{tag}{SEPARATOR}{names}{END}{inner}{CLOSE}</xsl:template>'
-        for tag in sorted(BREAKS)
+        f'<xsl:template match="{tag}">{OPEN}{tag}{names}{END}{inner}{CLOSE}</xsl:template>' for tag in sorted(BREAKS)
     ]
     for tag, value in sorted(MARKED.items()):
         held = f'<xsl:if test="@{value}">{SEPARATOR}<xsl:value-of select="@{value}"/></xsl:if>' if value else ""
@@ -200,77 +203,48 @@ class Cutter:
 
     def cut(self, text: str) -> None:
         """Cut what `flat` gave."""
-        act = {
-            OPEN: self.enter,
-            CLOSE: self.leave,
-            MARK: self.open,
-            UNMARK: self.close,
-            BREAK: self.break_line,
-            IMAGE: self.note_image,
-        }
         parts = MARKS.split(text)
-        self.add(parts[0])
+        pieces = self.pieces
         for mark, after in zip(parts[1::2], parts[2::2], strict=True):
-            act[mark](after)
+            if mark in ENDS_LINE and pieces:
+                self.flush()
+            if mark in BEGINS:
+                header, _, after = after.partition(END)
+                self.enter(header) if mark == OPEN else self.open(header)
+            elif mark == CLOSE:
+                if self.box is not None:
+                    self.box.last = len(self.blocks)
+                    self.box = self.box.parent
+            elif mark == UNMARK:
+                self.close()
+            elif mark == IMAGE:
+                self.pictures.append(len(self.blocks) + bool(pieces))
+            if after and (pieces or not after.isspace()):  # a line doesn't begin with white space
+                pieces.append(after)
         self.flush()
 
-    def add(self, text: str) -> None:
-        """Text goes on; a line doesn't begin with white space."""
-        if text and (self.pieces or not text.isspace()):
-            self.pieces.append(text)
-
-    def enter(self, text: str) -> None:
+    def enter(self, header: str) -> None:
         """A block-level element begins."""
-        if self.pieces:
-            self.flush()
-        header, _, text = text.partition(END)
         number = len(self.boxes)
         if number >= MAX_BOXES:
             raise InputError(f"page has over {MAX_BOXES:,} elements, more than any news item: give a part of it")
         self.box = Box(number, header, self.box, len(self.blocks))
         self.boxes.append(self.box)
-        if text and not text.isspace():
-            self.pieces.append(text)
 
-    def leave(self, text: str) -> None:
-        """A block-level element ends."""
-        if self.pieces:
-            self.flush()
-        if self.box is not None:
-            self.box.last = len(self.blocks)
-            self.box = self.box.parent
-        if text and not text.isspace():
-            self.pieces.append(text)
-
-    def open(self, text: str) -> None:
+    def open(self, header: str) -> None:
         """An inline element begins."""
-        header, _, text = text.partition(END)
         tag, separator, value = header.partition(SEPARATOR)
         self.opened.append(Opened(len(self.pieces), tag, value if separator else None))
-        self.add(text)
 
-    def close(self, text: str) -> None:
+    def close(self) -> None:
         """An inline element ends."""
         first, tag, value = self.opened.pop()
         if first < len(self.pieces) and len(self.opened) < MAX_OPEN:
             self.marked.append(Piece(first, len(self.pieces), tag, value))
-        self.add(text)
-
-    def break_line(self, text: str) -> None:
-        """A line ends within an element."""
-        self.flush()
-        self.add(text)
-
-    def note_image(self, text: str) -> None:
-        """An image stands here."""
-        self.pictures.append(len(self.blocks) + bool(self.pieces))
-        self.add(text)
 
     def flush(self) -> None:
         """A line ends: what was gathered is a block, unless it's white space."""
         pieces, marked = self.pieces, self.marked
-        if not pieces:
-            return
         text = " ".join("".join(pieces).split())
         if self.opened:  # an element that spans the break marks both lines
             here = len(pieces)
@@ -284,9 +258,8 @@ class Cutter:
                 block.link_chars = min(link_length(pieces, marked), len(text))
                 block.bold_chars = min(bold_length(pieces, marked), len(text))
             add_block(self.blocks, block)
-        self.pieces = []
-        if marked:
-            self.marked = []
+        pieces.clear()
+        marked.clear()
 
 
 def link_length(pieces: list[str], marked: list[Piece]) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from newsparse.segment.cues import Cue
-from newsparse.segment.stats import Stats
+from newsparse.segment.stats import UNSPACED, Stats
 from newsparse.segment.titles import words as title_words
 
 if TYPE_CHECKING:
@@ -157,9 +157,11 @@ def title_likeness(stats: Stats, title: str | None) -> list[float]:
     wanted = frozenset(title_words(title or ""))
     if not wanted:
         return likeness
-    any_word = re.compile("|".join(map(re.escape, wanted)), re.I)
-    for index in np.flatnonzero(stats.matching(any_word) & (np.array(stats.words) < SHORT_WORDS)).tolist():
-        own = frozenset(title_words(stats.texts[index]))
+    unspaced = any(UNSPACED.match(word) for word in wanted)
+    for index, text in enumerate(stats.texts):
+        if stats.words[index] >= SHORT_WORDS or not (unspaced or wanted.intersection(text.casefold().split())):
+            continue
+        own = frozenset(title_words(text))
         if own:
             likeness[index] = len(own & wanted) / len(own | wanted)
     return likeness
