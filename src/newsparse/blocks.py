@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from newsparse.errors import InputError
@@ -15,8 +12,6 @@ MAX_LINES = 50_000
 
 MAX_BOXES = 500_000
 """Block-level elements of a page at most, with text or without; the largest real page had 9,000."""
-
-WORD = re.compile(r"\S+")
 
 
 SEPARATOR = "\ufdd6"
@@ -148,17 +143,20 @@ def add_block(blocks: list[Block], block: Block) -> None:
 
 def place_marks(pieces: tuple[str, ...], marked: tuple[Piece, ...]) -> list[Mark]:
     """Marked runs of pieces as offsets in the block's text, where white space runs are one space."""
-    places = list(accumulate(map(len, pieces), initial=0))
-    words = [word.span() for word in WORD.finditer("".join(pieces))]  # in the joined pieces
-    starts, ends = [start for start, _ in words], [end for _, end in words]
-    offsets = list(accumulate((end - start + 1 for start, end in words), initial=0))  # in the block's text
+    places: list[tuple[int, int]] = []  # of each piece's words in the text; nothing where it's blank
+    length = 0
+    gap = False
+    for piece in pieces:
+        words = " ".join(piece.split())
+        start = length + (length > 0 and (gap or piece[0].isspace()))
+        if words:
+            length = start + len(words)
+        gap = piece[-1].isspace() if words else True
+        places.append((start, start + len(words)))
     marks = []
     for first, last, tag, value in marked:
-        start, end = places[first], places[last]
-        low, high = bisect_right(ends, start), bisect_left(starts, end) - 1
-        if low <= high:
-            begin = offsets[low] + max(start - starts[low], 0)
-            until = offsets[high] + min(end, ends[high]) - starts[high]
-            marks.append(Mark(begin, until, tag, value))
+        held = [place for place in places[first:last] if place[0] < place[1]]
+        if held:
+            marks.append(Mark(held[0][0], held[-1][1], tag, value))
     marks.sort(key=lambda mark: (mark.start, -mark.end))
     return marks
