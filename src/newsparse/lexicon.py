@@ -50,6 +50,8 @@ MARGIN = 20
 def bare(text: str) -> str:
     """A text without the marks at its ends."""
     start, end = 0, len(text)
+    if end and text[0].isalnum() and text[-1].isalnum():
+        return text
     while start < end and not text[start].isalnum():
         start += 1
     while end > start and not text[end - 1].isalnum():

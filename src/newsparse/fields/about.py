@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from newsparse.fields.reading import Reading
 from newsparse.segment.labels import BODY_LABELS, Label, Span
@@ -100,9 +101,12 @@ def read_language(reading: Reading) -> str | None:
 
 def script_language(text: str) -> str | None:
     """The language of a script that no other language writes; a fifth of the letters must be of it."""
-    letters = sum(map(str.isalpha, text))
+    if text.isascii():
+        return None
+    counts = Counter(text)
+    letters = sum(count for char, count in counts.items() if char.isalpha())
     for first, last, language in SCRIPTS:
-        if letters and sum(first <= char <= last for char in text) > letters / 5:
+        if letters and sum(count for char, count in counts.items() if first <= char <= last) > letters / 5:
             return language
     return None
 

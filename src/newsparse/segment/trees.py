@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 LEAVES = 16
 """Leaves of a tree at most: one bit of a word each."""
 
+AT_ONCE = 256
+"""Blocks that are judged at once: their numbers stay in the processor's cache, and memory small."""
+
 ALWAYS = float("inf")
 """Threshold of a node that rules nothing out; it fills up trees that have fewer nodes than others."""
 
@@ -56,12 +59,17 @@ class Forest:
 
     def probabilities(self, columns: NDArray[np.float32]) -> NDArray[np.float64]:
         """How likely the answer is yes, 0 to 1, by block. `columns` holds a row a feature and a column a block."""
+        parts = [self.totals(columns[:, start : start + AT_ONCE]) for start in range(0, columns.shape[1], AT_ONCE)]
+        likely: NDArray[np.float64] = 1 / (1 + np.exp(-np.concatenate([np.empty(0), *parts])))
+        return likely
+
+    def totals(self, columns: NDArray[np.float32]) -> NDArray[np.float64]:
+        """The sum of what the trees say of each block."""
         beyond = columns.take(self.features, axis=0) > self.thresholds
         out = np.bitwise_or.reduce((beyond * self.ruled_out).reshape(self.shape), axis=0)
         leaf = lowest().take(~out)
-        totals = self.base + self.leaves.take(leaf + self.first_leaf).sum(axis=0)
-        likely: NDArray[np.float64] = 1 / (1 + np.exp(-totals))
-        return likely
+        said: NDArray[np.float64] = self.leaves.take(leaf + self.first_leaf).sum(axis=0)
+        return self.base + said
 
 
 class Tree:
