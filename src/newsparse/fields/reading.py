@@ -23,7 +23,7 @@ class Reading:
     Fields note here where their values come from, and what is doubtful.
     """
 
-    __slots__ = ("captured", "document", "metadata", "notes", "origin", "source", "spans", "url")
+    __slots__ = ("_labelled", "captured", "document", "metadata", "notes", "origin", "source", "spans", "url")
 
     def __init__(
         self,
@@ -45,6 +45,7 @@ class Reading:
         self.captured = captured
         """When the input was taken; the only reference for relative times. `None` where it isn't known."""
         self.origin: dict[str, Origin] = {}
+        self._labelled: dict[tuple[Label, ...], list[Span]] = {}
         self.notes: list[str] = []
         """What's doubtful, in words."""
 
@@ -61,12 +62,16 @@ class Reading:
 
     def labelled(self, *labels: Label) -> list[Span]:
         """The spans with one of these labels, in reading order."""
-        return [span for span in self.spans if span.label in labels]
+        if labels not in self._labelled:
+            self._labelled[labels] = [span for span in self.spans if span.label in labels]
+        return self._labelled[labels]
 
     def text(self, span: Span) -> str:
         """A span's text on one line, without white space and bars at its ends."""
         text = self.document.blocks[span.block].text[span.start : span.end]
-        return " ".join(text.split()).strip(" |·•")
+        if self.document.kind == "text":
+            text = " ".join(text.split())
+        return text.strip(" |·•")
 
     def absolute(self, href: str) -> str:
         """A link's address in full, where the page's is known; as written where it's none at all."""
