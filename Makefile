@@ -16,7 +16,7 @@ define install
 	} >$(LOG) 2>&1 || { cat $(LOG) >&2; echo "Set-up failed." >&2; exit 1; }
 endef
 
-.PHONY: demo test check docs pins clean
+.PHONY: demo test check docs bench pins clean
 .DELETE_ON_ERROR:
 
 demo: .venv/.installed
@@ -34,12 +34,22 @@ docs: .venv/.installed-dev
 	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going docs docs/_build/html
 	@echo "Open docs/_build/html/index.html"
 
+# Pages of your own: make bench PAGES='folder another'. Without the development corpus, the fixtures are timed.
+PAGES ?= $(wildcard $(addprefix $(NEWSPARSE_CORPUS)/,fundus wcxb))
+
+bench: .venv/.installed-bench
+	$(BIN)/python benchmarks/speed.py $(PAGES)
+
 .venv/.installed: $(INPUTS)
 	$(call install,)
 	@touch $@
 
 .venv/.installed-dev: $(INPUTS)
 	$(call install,[dev])
+	@touch .venv/.installed $@
+
+.venv/.installed-bench: $(INPUTS)
+	$(call install,[bench])
 	@touch .venv/.installed $@
 
 # The newest versions that fit together, to be tried before they are committed.

@@ -1,37 +1,47 @@
 """Time newsparse and its peers side by side, on the same pages in one run.
 
     python benchmarks/speed.py                      # the fixtures
-    python benchmarks/speed.py FOLDER --json out.json
+    python benchmarks/speed.py FOLDER... --json out.json
 
-FOLDER holds pages as .html or .html.gz, at any depth. The peers are those of the extra `bench`; one that isn't
-installed is left out. Each gets a page as bytes and reads what it can of it: body and metadata, or, with resiliparse,
-the body alone. The parsers take turns page by page, so that whatever else the machine does meets all alike. A page's
-time is its median over the repeats; the table shows quartiles over the pages.
+A FOLDER holds pages as .html or .html.gz, at any depth. The peers are those of the extra `bench`; one that isn't
+installed is left out. Each gets a page as bytes and reads what it can of it. The parsers take turns page by page, so
+that whatever else the machine does meets all alike. A page's time is its median over the repeats. `x lxml` is the sum
+of a parser's times over that of lxml's bare parse, on the pages that both read. Memory is the peak of a process of its
+own that reads all pages.
+
+Then newsparse reads pages made of an article's paragraphs, up to 20 MB, to show how its time grows.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
-import importlib
 import json
 import logging
 import platform
 import random
 import statistics
+import subprocess
 import sys
 import time
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-FIXTURES = Path(__file__).parents[1] / "fixtures"
-URL = "https://news.example/"
-"""Stands for the pages' addresses, which aren't known; none is asked for."""
+from peers import BARE, PEERS, Parser, installed
 
-Parser = Callable[[bytes], object]
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+
+GROWTH = (0.1, 0.2, 0.5, 1, 2, 5, 10, 19.5)
+"""Sizes of the made pages in MB. newsparse takes pages of up to 20 million characters."""
+
+PARAGRAPH = (
+    "<p>The ferry sailed <a href='/{0}'>again on day {0}</a>, and {1} people waited for it at the quay.{2}</p>\n"
+)
+FILLING = " It was full, and nobody minded." * 10
+"""Makes the paragraphs of the largest page few enough: newsparse takes 50,000 lines."""
 
 
 class Row(NamedTuple):
@@ -41,67 +51,13 @@ class Row(NamedTuple):
     version: str
     pages: int
     """Pages that it parsed without an error."""
-    lower: float
+    mean: float
     median: float
-    upper: float
-
-
-def newsparse_parser() -> Parser:
-    from newsparse import parse
-
-    return parse
-
-
-def trafilatura_parser() -> Parser:
-    from trafilatura import bare_extraction
-
-    return lambda page: bare_extraction(page, url=URL, with_metadata=True)
-
-
-def newspaper_parser() -> Parser:
-    from newspaper import Article
-
-    def parse(page: bytes) -> object:
-        article = Article(URL, fetch_images=False)
-        article.download(input_html=decoded(page))
-        return article.parse()
-
-    return parse
-
-
-def resiliparse_parser() -> Parser:
-    from resiliparse.extract.html2text import extract_plain_text
-
-    return lambda page: extract_plain_text(decoded(page), main_content=True)
-
-
-def decoded(page: bytes) -> str:
-    """For parsers that take text."""
-    from resiliparse.parse.encoding import bytes_to_str, detect_encoding
-
-    return str(bytes_to_str(page, detect_encoding(page) or "utf-8"))
-
-
-MAKERS: dict[str, tuple[str, Callable[[], Parser]]] = {
-    "newsparse": ("newsparse", newsparse_parser),
-    "trafilatura": ("trafilatura", trafilatura_parser),
-    "newspaper4k": ("newspaper", newspaper_parser),
-    "resiliparse": ("resiliparse", resiliparse_parser),
-}
-"""Distribution to its module and to what makes the parser."""
-
-
-def installed(names: list[str]) -> dict[str, Parser]:
-    """The parsers that can be imported; standard error names the others."""
-    parsers = {}
-    for name in names:
-        module, make = MAKERS[name]
-        try:
-            importlib.import_module(module)
-            parsers[name] = make()
-        except ImportError as error:
-            print(f"{name} is left out: {error}", file=sys.stderr)
-    return parsers
+    p95: float
+    ratio: float | None
+    """Times lxml's bare parse; `None` where that wasn't timed."""
+    memory: float | None
+    """MB at the peak; `None` where it wasn't asked for."""
 
 
 def pages_in(folder: Path) -> Iterator[bytes]:
@@ -122,13 +78,13 @@ def seconds(parser: Parser, page: bytes) -> float | None:
     return time.perf_counter() - start
 
 
-def measure(parsers: dict[str, Parser], pages: list[bytes], repeats: int) -> dict[str, list[float]]:
-    """The time each parser takes for each page that it can read, in milliseconds."""
+def measure(parsers: dict[str, Parser], pages: list[bytes], repeats: int) -> dict[str, dict[int, float]]:
+    """The time each parser takes for each page that it can read, in milliseconds, by the page's number."""
     turns = random.Random(0)  # the same order in every run
     for parser in parsers.values():
         seconds(parser, pages[0])  # what is loaded at first use
-    times: dict[str, list[float]] = {name: [] for name in parsers}
-    for page in pages:
+    times: dict[str, dict[int, float]] = {name: {} for name in parsers}
+    for number, page in enumerate(pages):
         taken: dict[str, list[float]] = {name: [] for name in parsers}
         for _ in range(repeats):
             for name in turns.sample(list(parsers), len(parsers)):
@@ -136,47 +92,109 @@ def measure(parsers: dict[str, Parser], pages: list[bytes], repeats: int) -> dic
                     taken[name].append(took * 1000)
         for name, runs in taken.items():
             if runs:
-                times[name].append(statistics.median(runs))
+                times[name][number] = statistics.median(runs)
     return times
 
 
-def summed_up(times: dict[str, list[float]]) -> list[Row]:
-    rows = []
-    for name, each in times.items():
-        lower, median, upper = statistics.quantiles(each, method="inclusive") if len(each) > 1 else (each or [0.0]) * 3
-        rows.append(Row(name, version(name), len(each), lower, median, upper))
-    return rows
+def row_of(name: str, times: dict[int, float], bare: dict[int, float], memory: float | None) -> Row:
+    each = [*times.values()] or [0.0]
+    shared = times.keys() & bare.keys()
+    ratio = sum(times[page] for page in shared) / sum(bare[page] for page in shared) if shared else None
+    p95 = statistics.quantiles(each, n=20, method="inclusive")[-1] if len(each) > 1 else each[0]
+    mean, median = statistics.mean(each), statistics.median(each)
+    return Row(name, version(PEERS[name].distribution), len(times), mean, median, p95, ratio, memory)
+
+
+def peak_memory(name: str, folders: list[Path], pages: int | None) -> float:
+    """MB at the peak of a process in which one parser reads all pages."""
+    command = [sys.executable, __file__, *map(str, folders), "--parsers", name, "--peak"]
+    done = subprocess.run([*command, *(("--pages", str(pages)) if pages else ())], capture_output=True, check=True)
+    return float(done.stdout.split()[-1])
+
+
+def read_all(name: str, pages: list[bytes]) -> float:
+    """Read all pages with one parser; the peak of this process's memory in MB."""
+    import resource
+
+    parser = installed([name])[name]
+    for page in pages:
+        seconds(parser, page)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1e6 if sys.platform == "darwin" else 1e3)  # bytes there, kilobytes elsewhere
+
+
+def made_page(megabytes: float) -> bytes:
+    """An article of so many MB, all of it paragraphs."""
+    size = int(megabytes * 1e6)
+    count = size // len(PARAGRAPH.format(10000, 10000, FILLING)) + 1
+    body = "".join(PARAGRAPH.format(number, 3 * number, FILLING) for number in range(count))
+    return f"<!DOCTYPE html><html><body><h1>Ferry sails on</h1>{body}</body></html>".encode()
+
+
+def growth(parser: Parser) -> list[tuple[float, float]]:
+    """Seconds by the size of a made page in MB."""
+    sizes = []
+    for megabytes in GROWTH:
+        page = made_page(megabytes)
+        took = seconds(parser, page)
+        if took is None:
+            raise SystemExit(f"newsparse can't read a page of {len(page) / 1e6:.1f} MB")
+        sizes.append((len(page) / 1e6, took))
+    return sizes
 
 
 def table(rows: list[Row], pages: int) -> str:
-    lines = [f"{'ms a page':<24}{'median':>9}{'quartiles':>19}{'pages read':>13}"]
+    head = f"{'ms a page':<26}{'mean':>8}{'median':>8}{'p95':>8}{'pages/s':>9}{'x lxml':>8}{'MB':>6}{'pages read':>14}"
+    lines = [head]
     for row in rows:
-        name, quartiles = f"{row.parser} {row.version}", f"{row.lower:.1f} to {row.upper:.1f}"
-        lines.append(f"{name:<24}{row.median:>9.1f}{quartiles:>19}{row.pages:>7} of {pages}")
+        ratio = f"{row.ratio:.1f}" if row.ratio is not None else "-"
+        memory = f"{row.memory:.0f}" if row.memory is not None else "-"
+        times = f"{row.mean:>8.1f}{row.median:>8.1f}{row.p95:>8.1f}{1000 / (row.mean or 1):>9.0f}{ratio:>8}{memory:>6}"
+        lines.append(f"{row.parser + ' ' + row.version:<26}{times}{row.pages:>7} of {pages}")
     return "\n".join(lines)
 
 
-def main() -> None:
+def arguments() -> argparse.ArgumentParser:
     about = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    about.add_argument("folder", nargs="?", type=Path, default=FIXTURES)
-    about.add_argument("--parsers", nargs="+", choices=MAKERS, default=list(MAKERS), metavar="NAME", help="only these")
+    about.add_argument("folders", nargs="*", type=Path, metavar="FOLDER", help="where the pages are")
+    about.add_argument("--parsers", nargs="+", choices=PEERS, default=list(PEERS), metavar="NAME", help="only these")
     about.add_argument("--repeats", type=int, default=3, help="runs a page (default 3)")
     about.add_argument("--pages", type=int, help="only so many pages, picked evenly")
+    about.add_argument("--no-memory", action="store_true", help="don't measure memory")
+    about.add_argument("--no-growth", action="store_true", help="don't read the made pages")
     about.add_argument("--json", type=Path, metavar="FILE", help="write the figures there, too")
+    about.add_argument("--peak", action="store_true", help=argparse.SUPPRESS)
+    return about
+
+
+def main() -> None:
+    about = arguments()
     asked = about.parse_args()
-    pages = list(pages_in(asked.folder))
+    folders = asked.folders or [FIXTURES]
+    pages = [page for folder in folders for page in pages_in(folder)]
     if not pages:
-        about.error(f"{asked.folder} holds no .html or .html.gz")
+        about.error(f"{', '.join(map(str, folders))} holds no .html or .html.gz")
     if asked.pages:
         pages = pages[:: max(len(pages) // asked.pages, 1)][: asked.pages]
     logging.disable()
     warnings.simplefilter("ignore")
-    rows = summed_up(measure(installed(asked.parsers), pages, asked.repeats))
+    if asked.peak:
+        print(read_all(asked.parsers[0], pages))
+        return
+    parsers = installed(asked.parsers)
+    times = measure(parsers, pages, asked.repeats)
+    memory = {name: None if asked.no_memory else peak_memory(name, folders, asked.pages) for name in parsers}
+    rows = [row_of(name, each, times.get(BARE, {}), memory[name]) for name, each in times.items()]
     print(f"Python {platform.python_version()}, {len(pages)} pages, {asked.repeats} runs each")
     print(table(rows, len(pages)))
+    grown = growth(parsers["newsparse"]) if "newsparse" in parsers and not asked.no_growth else []
+    for size, took in grown:
+        print(f"newsparse, a page of {size:5.1f} MB: {took:6.2f} s, {size / took:.1f} MB/s")
     if asked.json:
-        data = {"python": platform.python_version(), "pages": len(pages), "parsers": [row._asdict() for row in rows]}
-        asked.json.write_text(json.dumps(data, indent=2) + "\n", "utf-8")
+        told = {"python": platform.python_version(), "pages": len(pages), "growth": grown}
+        asked.json.write_text(
+            json.dumps({**told, "parsers": [row._asdict() for row in rows]}, indent=2) + "\n", "utf-8"
+        )
 
 
 if __name__ == "__main__":

@@ -16,13 +16,17 @@ def test_benchmark(tmp_path: Path) -> None:
             f"<!DOCTYPE html><html><body><h1>Ferry {name}</h1><p>It sails again.</p></body></html>", "utf-8"
         )
     out = tmp_path / "out.json"
-    command = [sys.executable, str(ROOT / "benchmarks/speed.py"), str(tmp_path), "--parsers", "newsparse"]
-    done = subprocess.run([*command, "--repeats", "2", "--json", str(out)], capture_output=True, encoding="utf-8")
+    command = [sys.executable, str(ROOT / "benchmarks/speed.py"), str(tmp_path), "--parsers", "newsparse", "lxml"]
+    done = subprocess.run(
+        [*command, "--repeats", "2", "--no-growth", "--json", str(out)], capture_output=True, encoding="utf-8"
+    )
     assert (done.returncode, done.stderr) == (0, "")
     assert "2 of 2" in done.stdout
-    (row,) = json.loads(out.read_text("utf-8"))["parsers"]
-    assert (row["parser"], row["pages"]) == ("newsparse", 2)
-    assert 0 < row["lower"] <= row["median"] <= row["upper"]
+    rows = {row["parser"]: row for row in json.loads(out.read_text("utf-8"))["parsers"]}
+    assert {name: row["pages"] for name, row in rows.items()} == {"newsparse": 2, "lxml": 2}
+    assert 0 < rows["newsparse"]["median"] <= rows["newsparse"]["p95"]
+    assert rows["lxml"]["ratio"] == 1 < rows["newsparse"]["ratio"]
+    assert rows["newsparse"]["memory"] > 10
     empty = tmp_path / "empty"
     empty.mkdir()
     refused = subprocess.run([*command[:2], str(empty)], capture_output=True, encoding="utf-8")

@@ -32,8 +32,8 @@ ALWAYS = float("inf")
 def lowest_bits() -> NDArray[np.uint8]:
     """Of each word of `LEAVES` bits, the place of its lowest bit."""
     words = np.arange(1 << LEAVES, dtype=np.uint32)
-    lowest = words & (~words + 1)
-    return np.log2(np.maximum(lowest, 1)).astype(np.uint8)
+    places: NDArray[np.uint8] = np.log2(np.maximum(words & (~words + 1), 1)).astype(np.uint8)
+    return places
 
 
 class Forest:
