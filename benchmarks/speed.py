@@ -27,6 +27,7 @@ import time
 import warnings
 from collections.abc import Iterator
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -105,15 +106,15 @@ def row_of(name: str, times: dict[int, float], bare: dict[int, float], memory: f
     return Row(name, version(PEERS[name].distribution), len(times), mean, median, p95, ratio, memory)
 
 
-def peak_memory(name: str, folders: list[Path], pages: int | None) -> float:
-    """MB at the peak of a process in which one parser reads all pages."""
-    command = [sys.executable, __file__, *map(str, folders), "--parsers", name, "--peak"]
-    done = subprocess.run([*command, *(("--pages", str(pages)) if pages else ())], capture_output=True, check=True)
+def peak_memory(name: str, folders: list[Path], step: int) -> float:
+    """MB at the peak of a process in which one parser reads each `step`th page."""
+    command = [sys.executable, __file__, *map(str, folders), "--parsers", name, "--peak", str(step)]
+    done = subprocess.run(command, capture_output=True, check=True)
     return float(done.stdout.split()[-1])
 
 
-def read_all(name: str, pages: list[bytes]) -> float:
-    """Read all pages with one parser; the peak of this process's memory in MB."""
+def read_all(name: str, pages: Iterator[bytes]) -> float:
+    """Read pages with one parser, one after another; the peak of this process's memory in MB."""
     import resource
 
     parser = installed([name])[name]
@@ -163,7 +164,7 @@ def arguments() -> argparse.ArgumentParser:
     about.add_argument("--no-memory", action="store_true", help="don't measure memory")
     about.add_argument("--no-growth", action="store_true", help="don't read the made pages")
     about.add_argument("--json", type=Path, metavar="FILE", help="write the figures there, too")
-    about.add_argument("--peak", action="store_true", help=argparse.SUPPRESS)
+    about.add_argument("--peak", type=int, metavar="STEP", help=argparse.SUPPRESS)
     return about
 
 
@@ -171,19 +172,20 @@ def main() -> None:
     about = arguments()
     asked = about.parse_args()
     folders = asked.folders or [FIXTURES]
-    pages = [page for folder in folders for page in pages_in(folder)]
-    if not pages:
-        about.error(f"{', '.join(map(str, folders))} holds no .html or .html.gz")
-    if asked.pages:
-        pages = pages[:: max(len(pages) // asked.pages, 1)][: asked.pages]
     logging.disable()
     warnings.simplefilter("ignore")
+    every = (page for folder in folders for page in pages_in(folder))
     if asked.peak:
-        print(read_all(asked.parsers[0], pages))
+        print(read_all(asked.parsers[0], islice(every, 0, None, asked.peak)))
         return
+    pages = [*every]
+    if not pages:
+        about.error(f"{', '.join(map(str, folders))} holds no .html or .html.gz")
+    step = max(len(pages) // asked.pages, 1) if asked.pages else 1
+    pages = pages[::step]
     parsers = installed(asked.parsers)
     times = measure(parsers, pages, asked.repeats)
-    memory = {name: None if asked.no_memory else peak_memory(name, folders, asked.pages) for name in parsers}
+    memory = {name: None if asked.no_memory else peak_memory(name, folders, step) for name in parsers}
     rows = [row_of(name, each, times.get(BARE, {}), memory[name]) for name, each in times.items()]
     print(f"Python {platform.python_version()}, {len(pages)} pages, {asked.repeats} runs each")
     print(table(rows, len(pages)))
