@@ -1,6 +1,7 @@
 """Input to visible lines: what a reader sees, where it stands, and in what encoding it came."""
 
 import codecs
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -228,3 +229,41 @@ def test_a_page_without_visible_text_says_so() -> None:
     document = page("<script>let a = 1</script>")
     assert document.blocks == []
     assert any("no visible text" in warning for warning in document.warnings)
+
+
+MARKS = [chr(code) for code in range(0xFDD0, 0xFDF0)]
+
+
+@pytest.mark.parametrize("form", ["{}", "&#{:d};", "&#x{:x};", "&#X0{:X}"])
+def test_noncharacters_in_a_page_are_blanks(form: str) -> None:
+    """They stand for tags while a page is cut; none that a page holds may pass for one."""
+    marks = "".join(form.format(mark if form == "{}" else ord(mark)) for mark in MARKS)
+    page = f"<html><body><p title='{marks}'>Ferry {marks} sails</p><p class='a{marks}b'>again</p></body></html>"
+    document = read(page, kind="page")
+    assert [block.text for block in document.blocks] == ["Ferry sails", "again"]
+    assert [block.box.tag for block in document.blocks if block.box] == ["p", "p"]
+
+
+def test_elements_of_boxes_and_pictures() -> None:
+    """Hidden parts hold elements too, which no box or picture stands for."""
+    page = (
+        "<html><body><noscript><div>x</div><img src='h.png'></noscript><section id='s'><p hidden>One</p></section>"
+        "<template><p>no</p></template><img src='a.png'><p id='two'>Two <b>bold</b></p></body></html>"
+    )
+    document = read(page, kind="page")
+    assert [(box.tag, element.tag) for box, element in zip(document.boxes, document.elements, strict=True)] == [
+        (tag, tag) for tag in ("body", "section", "p", "p")
+    ]
+    assert [(place, element.get("src")) for place, element in document.pictures] == [(1, "a.png")]
+    assert document.boxes[2].names.hidden
+    assert document.boxes[3].names.id == "two"
+    assert document.blocks[1].bold_chars == 4
+
+
+def test_pages_in_threads() -> None:
+    """The transformation that flattens pages is shared; each thread gets its own page back."""
+    pages = [f"<html><body>{'<p>Ferry</p>' * n}<p>Page {n}</p></body></html>" for n in range(40)]
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda page: read(page, kind="page"), pages))
+    assert [document.blocks[-1].text for document in found] == [f"Page {n}" for n in range(40)]
+    assert [len(document.blocks) for document in found] == list(range(1, 41))
