@@ -248,16 +248,26 @@ def test_elements_of_boxes_and_pictures() -> None:
     """Hidden parts hold elements too, which no box or picture stands for."""
     page = (
         "<html><body><noscript><div>x</div><img src='h.png'></noscript><section id='s'><p hidden>One</p></section>"
-        "<template><p>no</p></template><img src='a.png'><p id='two'>Two <b>bold</b></p></body></html>"
+        "<template><p>no</p></template><amp-img src='a.png'><div>load<img src='b.png'></div></amp-img>"
+        "<p id='two'>Two <b>bold</b></p></body></html>"
     )
     document = read(page, kind="page")
     assert [(box.tag, element.tag) for box, element in zip(document.boxes, document.elements, strict=True)] == [
-        (tag, tag) for tag in ("body", "section", "p", "p")
+        (tag, tag) for tag in ("body", "section", "p", "div", "p")
     ]
-    assert [(place, element.get("src")) for place, element in document.pictures] == [(1, "a.png")]
+    assert [(place, element.get("src")) for place, element in document.pictures] == [(1, "a.png"), (2, "b.png")]
     assert document.boxes[2].names.hidden
-    assert document.boxes[3].names.id == "two"
-    assert document.blocks[1].bold_chars == 4
+    assert document.boxes[4].names.id == "two"
+    assert document.blocks[2].bold_chars == 4
+
+
+def test_what_follows_a_pages_end_is_read_too() -> None:
+    """A page glued to another, as servers do with their messages."""
+    page = "<html><body><p>One</p></body></html><html><head></head><body><p>Two<img src='b.png'></p></body></html>"
+    document = read(page, kind="page")
+    assert [block.text for block in document.blocks] == ["One", "Two"]
+    assert len(document.elements) == len(document.boxes)
+    assert len(document.pictures) == 1
 
 
 def test_pages_in_threads() -> None:

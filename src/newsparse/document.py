@@ -81,7 +81,7 @@ class Document:
         from newsparse.markup import IMAGES, visible
 
         elements = visible(self.tree, IMAGES) if self.tree is not None else []
-        return [*zip(self.picture_places, elements, strict=True)]
+        return [*zip(self.picture_places, elements, strict=False)]
 
     @property
     def elements(self) -> list[_Element]:

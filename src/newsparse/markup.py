@@ -57,7 +57,7 @@ NAMING = ("@class", "@id", "@role", "@itemprop", "@data-testid", "@data-componen
 """What names an element, in the order of a box's header, where its tag comes first."""
 
 BODY = "/*/body[1]|/*[not(body)]"
-"""The part that is seen; the whole where a fragment has no such part."""
+"""The part that is seen; the whole where a fragment has no such part. What follows a page's end is a second root."""
 
 STYLESHEET = """\
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:output method="text"/>{}
@@ -154,7 +154,7 @@ def flattener() -> etree.XSLT:
         f'<xsl:template match="/"><xsl:apply-templates select="{BODY}"/></xsl:template>',
         f'<xsl:template match="{"|".join(HIDDEN)}"/>',
         f'<xsl:template match="{"|".join(LINE_BREAKS)}">{BREAK}</xsl:template>',
-        f'<xsl:template match="{"|".join(IMAGES)}">{IMAGE}</xsl:template>',
+        f'<xsl:template match="{"|".join(IMAGES)}">{IMAGE}{inner}</xsl:template>',
     ]
     rules += [
         f'<xsl:template match="{tag}">{OPEN}{tag}{names}{END}{inner}{CLOSE}</xsl:template>' for tag in sorted(BREAKS)
@@ -172,9 +172,10 @@ def walk(root: _Element, blocks: list[Block], boxes: list[Box], pictures: list[i
 
 def visible(root: _Element, tags: frozenset[str]) -> list[_Element]:
     """The elements of some tags that `walk` comes by, in its order."""
-    body = next(root.iterchildren("body"), root)
-    unseen = {inner for hidden in body.iter(*HIDDEN) for inner in hidden.iter(*tags)}
-    return [element for element in body.iter(*tags) if element not in unseen]
+    roots = [root, *(beside for beside in root.itersiblings() if isinstance(beside.tag, str))]
+    bodies = [next(one.iterchildren("body"), one) for one in roots]
+    unseen = {inner for body in bodies for hidden in body.iter(*HIDDEN) for inner in hidden.iter(*tags)}
+    return [element for body in bodies for element in body.iter(*tags) if element not in unseen]
 
 
 class Opened(NamedTuple):
