@@ -30,11 +30,17 @@ SEPARATOR = re.compile(r"\s*(?:[,/、，：／\n\t]|\s[–—-]\s)\s*")
 GENERATION = re.compile(r",\s+(?=(?:Jr|Sr|II|III|IV)\b\.?\s*(?:$|[,;|\n)]))")
 """Before what is still the name: 'John Roe, Jr.'"""
 
+INITIALS = re.compile(r"[a-zäöü]{2,4}")
+"""How German papers sign briefs, as in 'sak/Reuters'."""
+
 NAME_SIGNS = " .'’‘`´ʻʿ-‐・\u00ad\u200c"
 """What names hold beside letters and the marks that combine with them."""
 
 ELIDED = frozenset(("d", "o", "l", "t", "dell", "dall", "sant"))
 """What stands before an apostrophe within a name: d'Angelo, dell'Orto."""
+
+ENDS_NO_NAME = frozenset(("by", "von", "par", "por", "and", "und"))
+"""What a name on the next line follows: 'Kolumne Von'."""
 
 MOST_WORDS = 5
 """Words of the longest names."""
@@ -58,7 +64,7 @@ FAMILY_FIRST = re.compile(
 """A Chinese, Japanese or Korean name, which has neither capitals nor always a space to go by; or a foreign one in kana,
 with a dot between its words."""
 
-LINE_OF_PAGE = re.compile("[をで]|(?:記事|一覧|情報|速報|新聞|通信)$")
+LINE_OF_PAGE = re.compile("[をで]|(?:記事|一覧|情報|速報|新聞|通信|する|です|ます)$")
 """What such names hold no more than Western ones hold 'the'."""
 
 BEFORE_NAME = re.compile(
@@ -132,6 +138,12 @@ def reporting_by() -> re.Pattern[str]:
 
 
 @cache
+def signed() -> re.Pattern[str]:
+    """What only those who reported are credited with, as a line of its own."""
+    return re.compile(rf"^[\W_]*{one_of(people()['more'])}\s|\b{one_of(people()['contributed'])}", re.I)
+
+
+@cache
 def by_others() -> re.Pattern[str]:
     """Credits of those who didn't write it: 'Editing by …', 'Photos: …', up to the next credit or bar."""
     verbs, nouns = one_of(people()["others"]), one_of(people()["other_parts"])
@@ -187,13 +199,21 @@ def is_person(text: str) -> bool:
         return False
     folded = [word.casefold().strip(".'’") for word in words]
     small = [word in people()["particles"] for word in folded]
-    if folded[0] in people()["never_first"] or not people()["never"].isdisjoint(folded):
+    if folded[0] in people()["never_first"] or folded[-1] in ENDS_NO_NAME or not people()["never"].isdisjoint(folded):
         return False
     if len(words) - sum(small) > MOST_WORDS:
         return False
     capitals = [is_capital(word) for word in words]
     begins = capitals[0] or folded[0] in people()["first_particles"]
     return begins and capitals[-1] and sum(capitals) > 1 and all(map(or_, capitals, small))
+
+
+def is_initials(text: str) -> bool:
+    """Whether a word may be a writer's initials, as in 'sak/Reuters'."""
+    words = people()
+    return bool(INITIALS.fullmatch(text)) and not any(
+        text in words[use] for use in ("and", "never", "noise", "particles")
+    )
 
 
 def is_of_name(char: str) -> bool:

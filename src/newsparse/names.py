@@ -29,6 +29,7 @@ from newsparse.bylines import (
     by_others,
     glued_role,
     is_capital,
+    is_initials,
     is_person,
     is_titled,
     joined,
@@ -40,9 +41,6 @@ from newsparse.bylines import (
 )
 
 __all__ = ["agency_of", "fold", "is_person", "opening", "parse_names", "people", "unique"]
-
-INITIALS = re.compile(r"[a-zäöü]{2,4}")
-"""How German papers sign briefs, as in 'sak/Reuters'."""
 
 FEW_WORDS = 3
 """Words of a name up to a role, beyond which they're more likely an outlet's: 'Ana Roe Harbour Post reporter'."""
@@ -56,17 +54,21 @@ AUTHORS = frozenset(("author", "autor", "autorin", "autorin/autor"))
 OUTER = " .:*\"'“”|–—-"
 
 
-def parse_names(text: str, *, outlets: frozenset[str] = frozenset()) -> list[Author]:
+def parse_names(
+    text: str, *, outlets: frozenset[str] = frozenset(), known: frozenset[str] = frozenset()
+) -> list[Author]:
     """All who are credited with writing in a byline or a metadata value, in order.
 
     Roles go to the name before them, as do affiliations and e-mails. `outlets` are names of the outlet, case-folded,
-    which are organizations. Editors, fact checkers and photographers named as such are none.
+    which are organizations. Editors, fact checkers and photographers named as such are none. `known` are folded names
+    that count whatever their form, where a line is nothing but one of them.
     """
+    line = text
     emails = EMAIL.findall(text)
     text = HANDLE.sub(" ", EMAIL.sub(" , ", text))
     text = RUN.sub(lambda run: "\n" if "\n" in run[0] else " ", text)
-    if whole := IN_BRACKETS.fullmatch(text):
-        text = whole[1]
+    if bracketed := IN_BRACKETS.fullmatch(text):
+        text = bracketed[1]
     text = reporting_by().sub(" ; ", by_others().sub("\n", text))
     credit = written_by().search(text)
     if credit is not None:
@@ -80,10 +82,17 @@ def parse_names(text: str, *, outlets: frozenset[str] = frozenset()) -> list[Aut
             add(part, found, outlets, first=known)
     if not found and credit is not None:
         found = [author for parts in lines[:FEW_WORDS] for author in single_name(*parts[:1])]
+    if not found and known and fold(whole := bare(line.strip(" |"))) in known and is_said_of_authors(whole):
+        found = [Author(whole, "person" if is_person(whole) else "organization")]
     once_each: dict[str, Author] = {}
     for author in found:
         once_each.setdefault(author.name, author)
     return with_emails([*once_each.values()], emails)
+
+
+def is_said_of_authors(name: str) -> bool:
+    """Whether a name of no usual form is one that people read: no account's, as 'jroe' or 'quay_42'."""
+    return " " in name or name[:1].isupper() and name.isalpha()
 
 
 def parts_of(line: str) -> list[str]:
@@ -229,7 +238,7 @@ def add_said(part: str, found: list[Author], first: int) -> None:
             found.append(Author(part, "organization"))
     elif ARTICLE.match(part) and is_titled(part) and not any(author.kind == "person" for author in found):
         found.append(Author(part, "organization"))
-    elif INITIALS.fullmatch(part) and folded not in people()["particles"] and len(found) < 3:
+    elif is_initials(part) and len(found) < 3:
         found.append(Author(part))
 
 

@@ -1,0 +1,259 @@
+"""Bylines: beside the headline, above the text, and as sign-offs below it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsparse.bylines import is_initials, opening, signed
+from newsparse.lexicon import is_notice
+from newsparse.names import agency_of, fold, parse_names
+from newsparse.segment.labels import BODY_LABELS, Label
+from newsparse.segment.view import SHORT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newsparse.article import Author
+    from newsparse.segment.draft import Draft
+
+LIKELY = 0.4
+"""From here on a block with a name is a byline: half of them are plain names, which the forest is never sure of."""
+
+POSSIBLE = 0.05
+"""From here on it's one where it gives a name that the metadata gives."""
+
+FIRST_LINES = 0.1
+"""From here on names alone on the first lines of the text are no part of it."""
+
+LEADING = re.compile(r"\s+(?:on|at|am|vom|le|el|il|em|den|d\.|·|\|)\s*$", re.I)
+"""What leads from a name to a date."""
+
+UNSURE = (None, Label.BODY, Label.HEADING)
+"""Labels of what may still be a sign-off."""
+
+MOST_AGENCY = 6
+"""Words of a line that's little but a wire service."""
+
+MOSTLY = 0.7
+"""Share of a line's letters that are names, and what's said of them, from which it's nothing else."""
+
+MOST_INITIALS = 3
+"""Initials of those who sign a line."""
+
+NEAR = 3
+"""Lines from the headline, or into the text, in which names alone are a byline."""
+
+BELOW = 12
+"""Lines below the text in which its reporters sign."""
+
+MOST_SIGNED = 400
+"""Characters of the longest line in which reporters sign."""
+
+PLACED = re.compile(r"(.{2,30}), [^\W\d_a-z]{3,}(?: [^\W\d_a-z]{3,}){0,2}")
+"""A wire service and the place it reports from: 'AFP, MANILA'."""
+
+
+class Bylines:
+    """What is known of a document's lines as bylines, each thing worked out once."""
+
+    __slots__ = ("_names", "draft", "known", "named", "outlets")
+
+    def __init__(self, draft: Draft) -> None:
+        metadata = draft.metadata
+        self.draft = draft
+        self.outlets = frozenset(value.text.casefold() for value in (*metadata.site_names, *metadata.publishers))
+        self.known = frozenset(fold(person.text) for person in metadata.authors)
+        """What the metadata's authors are called."""
+        stated = (author for person in metadata.authors for author in parse_names(person.text, outlets=self.outlets))
+        self.named = frozenset(fold(author.name) for author in stated if author.kind == "person")
+        """The people among them."""
+        self._names: dict[int, list[Author]] = {}
+
+    def text(self, index: int) -> str:
+        """A line with a bar in place of its timestamps."""
+        text = self.draft.blocks[index].text
+        for stamp in reversed(self.draft.stamps(index)):
+            text = f"{LEADING.sub('', text[: stamp.start])} | {text[stamp.end :]}"
+        return text
+
+    def names(self, index: int) -> list[Author]:
+        """Who is named in a line; a line about rights credits nobody."""
+        if index not in self._names:
+            text = self.draft.blocks[index].text
+            blank = is_notice(text)
+            self._names[index] = [] if blank else parse_names(self.text(index), outlets=self.outlets, known=self.known)
+        return self._names[index]
+
+    def short(self, index: int) -> bool:
+        return len(self.draft.blocks[index].text) <= SHORT and not self.draft.stats.prose[index]
+
+    def says_by(self, index: int) -> bool:
+        """Whether 'By' stands before the names: at the line's beginning or after a bar."""
+        return any(opening().match(part.lstrip(" (–—-·•●")) for part in self.text(index).split("|"))
+
+    def names_people(self, index: int) -> bool:
+        """Whether a line begins with a person's name."""
+        return any(author.kind == "person" for author in self.names(index)[:1])
+
+    def gives_known(self, index: int) -> bool:
+        """Whether a line gives a name that the metadata gives."""
+        said = f" {fold(self.draft.blocks[index].text)} "
+        return any(f" {name} " in said for name in self.named)
+
+    def is_names(self, index: int) -> bool:
+        """Whether a line is nothing but names and what's said of them: 'Ana Roe and Bo Lind, editors'."""
+        authors = self.names(index)
+        if not self.short(index) or not authors or authors[0].kind != "person" or len(authors[0].name) < 3:
+            return False
+        if self.is_photo_credit(index):
+            return False
+        said = " ".join(
+            part for author in authors for part in (author.name, author.role, author.affiliation, author.email) if part
+        )
+        return letters(said) >= MOSTLY * letters(self.text(index))
+
+    def is_photo_credit(self, index: int) -> bool:
+        """Whether a line is a photographer and an agency: 'Bo Lind/dpa'."""
+        text = self.draft.blocks[index].text
+        kinds = [author.kind for author in self.names(index)]
+        return (
+            "/" in text
+            and kinds[:1] == ["person"]
+            and " " in self.names(index)[0].name
+            and "agency" in kinds[1:]
+            and not self.says_by(index)
+            and not self.gives_known(index)
+        )
+
+
+def letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
+
+
+def label_bylines(draft: Draft, headline: int | None, heads: range, tails: range, body: range) -> Bylines:
+    """Label the bylines above, within and below the body; `body` is empty where there is none."""
+    lines = Bylines(draft)
+    amid = range(heads.stop, body.stop)
+    for index in (*heads, *amid, *tails):
+        label_likely(lines, index)
+    for index in heads:
+        label_named(lines, index)
+    for index in heads:
+        label_introduced(lines, index)
+    label_alone(lines, headline, body)
+    for index in (*heads, *range(max(body.stop - 2, heads.stop), body.stop), *tails):
+        label_agency(lines, index, body)
+    for index in range(body.start, min(len(draft.blocks), body.stop + BELOW)):
+        label_signed(lines, index)
+    unsigned = not credited(lines)
+    for index in tails:
+        if unsigned or lines.gives_known(index):
+            label_named(lines, index)
+        if unsigned:
+            label_introduced(lines, index)
+    if unsigned:
+        label_sign_off(lines, body)
+    return lines
+
+
+def credited(lines: Bylines) -> bool:
+    """Whether it's known who wrote it, or which agency."""
+    draft = lines.draft
+    labelled = (i for i in range(len(draft.blocks)) if draft.label(i) is Label.BYLINE)
+    return bool(lines.named) or any(
+        author.kind != "organization" for index in labelled for author in lines.names(index)
+    )
+
+
+def label_likely(lines: Bylines, index: int) -> None:
+    """What the forest takes for a byline, where it names somebody."""
+    draft = lines.draft
+    p = draft.likely("byline")[index]
+    if p < LIKELY or lines.is_photo_credit(index):
+        return
+    caption = draft.label(index) is Label.CAPTION and draft.likely("caption")[index] < p
+    if (draft.free(index) or caption) and lines.names(index):
+        draft.put(index, Label.BYLINE, "byline:forest", p, over=True)
+
+
+def label_named(lines: Bylines, index: int) -> None:
+    """A short line that says 'By' before a name, or gives the name of the metadata's author."""
+    draft = lines.draft
+    if not lines.short(index) or not (draft.free(index) or draft.label(index) in BODY_LABELS):
+        return
+    p = draft.likely("byline")[index]
+    by = lines.names_people(index) and lines.says_by(index)
+    if by or (p >= POSSIBLE and lines.gives_known(index)):
+        draft.put(index, Label.BYLINE, "byline:name", p, over=True)
+
+
+def label_introduced(lines: Bylines, index: int) -> None:
+    """Names on the lines after 'Written by', and those beside a line of names alone."""
+    draft = lines.draft
+    if not index:
+        return
+    before = draft.blocks[index - 1].text.strip()
+    introduced = len(before) < 30 and opening().fullmatch(before)
+    beside = (
+        draft.likely("byline")[index] >= POSSIBLE
+        or before.endswith((",", "&"))
+        or draft.blocks[index].text.endswith(",")
+    )
+    beside = beside and draft.label(index - 1) is Label.BYLINE and lines.is_names(index - 1)
+    if (introduced or beside) and draft.label(index) in (None, Label.TAG) and lines.is_names(index):
+        draft.put(index, Label.BYLINE, "byline:introduced", over=True)
+
+
+def label_alone(lines: Bylines, headline: int | None, body: range) -> None:
+    """Names alone between headline and text, where nobody else is credited."""
+    draft = lines.draft
+    if headline is None or not body or credited(lines):
+        return
+    p = draft.likely("byline")
+    near = [i for i in range(headline + 1, body.start) if draft.free(i)]
+    near += [i for i in body[:NEAR] if draft.label(i) is Label.BODY and p[i] >= FIRST_LINES]
+    found = [i for i in near if lines.is_names(i)]
+    if found:
+        best = max(found, key=lambda i: p[i])
+        draft.put(best, Label.BYLINE, "byline:alone", p[best], over=True)
+
+
+def label_agency(lines: Bylines, index: int, body: range) -> None:
+    """A line that's little but a wire service, with the initials of who edited it: 'sak/Reuters', 'AFP, MANILA'."""
+    draft = lines.draft
+    text = draft.blocks[index].text
+    placed = PLACED.fullmatch(text) if index == body.start - 1 else None
+    if placed and agency_of(placed[1]) is not None:
+        draft.put(index, Label.BYLINE, "byline:agency", over=True)
+        return
+    if draft.label(index) not in UNSURE or draft.stats.words[index] > MOST_AGENCY:
+        return
+    if draft.likely("caption")[index] > 0.3 or draft.stats.links[index] or lines.is_photo_credit(index):
+        return
+    if any(author.kind == "agency" for author in lines.names(index)):
+        draft.put(index, Label.BYLINE, "byline:agency", over=True)
+
+
+def label_signed(lines: Bylines, index: int) -> None:
+    """A line that tells who reported: 'Reporting by Ana Roe', 'Ana Roe contributed to this report'."""
+    draft = lines.draft
+    text = draft.blocks[index].text
+    if len(text) <= MOST_SIGNED and signed().search(text) and lines.names_people(index):
+        draft.put(index, Label.BYLINE, "byline:signed", over=True)
+
+
+def label_sign_off(lines: Bylines, body: range) -> None:
+    """Names or initials alone, as the text's last line or the one after it."""
+    draft = lines.draft
+    for index in range(max(body.stop - 1, body.start), min(body.stop + 1, len(draft.blocks))):
+        text = draft.blocks[index].text
+        if draft.label(index) in UNSURE and (lines.is_names(index) or signs(text)):
+            draft.put(index, Label.BYLINE, "byline:sign-off", over=True)
+            return
+
+
+def signs(text: str) -> bool:
+    """Whether a line is nothing but initials: 'amw', 'ssi, dan'."""
+    parts = re.split(r"[,/ ]+", text.strip("() "))
+    return len(parts) <= MOST_INITIALS and all(map(is_initials, parts))
