@@ -7,7 +7,7 @@ from typing import NamedTuple
 import attrs
 
 from newsparse.article import Author
-from newsparse.bylines import signed
+from newsparse.bylines import is_initials, signed
 from newsparse.fields.reading import Reading
 from newsparse.lexicon import opens_with
 from newsparse.metadata import Person
@@ -55,8 +55,10 @@ def read_authors(reading: Reading) -> tuple[Author, ...]:
 def printed_authors(reading: Reading, stated: list[Author], outlets: frozenset[str]) -> list[Author]:
     """Those named in bylines, and those of the metadata's authors whom only it tells from what stands around them."""
     known = frozenset(fold(person.text) for person in reading.metadata.authors)
-    spans = {reading.text(span): span.block for span in reversed(reading.labelled(Label.BYLINE))}
-    lines = [Line(spans[text], text, parse_names(text, outlets=outlets, known=known)) for text in reversed(spans)]
+    spans: dict[str, int] = {}
+    for span in reading.labelled(Label.BYLINE):
+        spans.setdefault(reading.text(span), span.block)
+    lines = [Line(block, text, parse_names(text, outlets=outlets, known=known)) for text, block in spans.items()]
     people = [author for author in stated if author.kind == "person"]
     lines = trusted(lines, frozenset(fold(author.name) for author in people))
     printed = unique([author for line in lines for author in line.authors])
@@ -66,8 +68,9 @@ def printed_authors(reading: Reading, stated: list[Author], outlets: frozenset[s
     printed = unique([*printed, *(author for author in people if f" {fold(author.name)} " in f" {byline} ")])
     if not any(author.kind == "person" for author in printed):
         printed = [*people, *printed]
-    if any(author.kind == "person" for author in printed):
-        printed = [author for author in printed if author.name.casefold() not in outlets]
+    if any(author.kind == "person" and not is_initials(author.name) for author in printed):
+        own = {author.name for author in people}
+        printed = [author for author in printed if author.name.casefold() not in outlets or author.name in own]
     return printed
 
 

@@ -38,6 +38,9 @@ MOST_AGENCY = 6
 MOSTLY = 0.7
 """Share of a line's letters that are names, and what's said of them, from which it's nothing else."""
 
+MOST_INTRODUCING = 30
+"""Characters of the longest line that introduces names: 'Ein Kommentar von'."""
+
 MOST_INITIALS = 3
 """Initials of those who sign a line."""
 
@@ -65,8 +68,12 @@ class Bylines:
         self.outlets = frozenset(value.text.casefold() for value in (*metadata.site_names, *metadata.publishers))
         self.known = frozenset(fold(person.text) for person in metadata.authors)
         """What the metadata's authors are called."""
-        stated = (author for person in metadata.authors for author in parse_names(person.text, outlets=self.outlets))
-        self.named = frozenset(fold(author.name) for author in stated if author.kind == "person")
+        self.named = frozenset(
+            fold(author.name)
+            for person in metadata.authors
+            for author in parse_names(person.text)
+            if author.kind == "person" and (person.kind == "person" or person.text.casefold() not in self.outlets)
+        )
         """The people among them."""
         self._names: dict[int, list[Author]] = {}
 
@@ -92,9 +99,9 @@ class Bylines:
         """Whether 'By' stands before the names: at the line's beginning or after a bar."""
         return any(opening().match(part.lstrip(" (–—-·•●")) for part in self.text(index).split("|"))
 
-    def names_people(self, index: int) -> bool:
-        """Whether a line begins with a person's name."""
-        return any(author.kind == "person" for author in self.names(index)[:1])
+    def names_author(self, index: int) -> bool:
+        """Whether a line begins with a person's name, or with what the metadata calls the author."""
+        return any(author.kind == "person" or fold(author.name) in self.known for author in self.names(index)[:1])
 
     def gives_known(self, index: int) -> bool:
         """Whether a line gives a name that the metadata gives."""
@@ -139,7 +146,7 @@ def label_bylines(draft: Draft, headline: int | None, heads: range, tails: range
         label_likely(lines, index)
     for index in heads:
         label_named(lines, index)
-    for index in heads:
+    for index in range(heads.start, min(heads.stop, len(draft.blocks) - 1)):
         label_introduced(lines, index)
     label_alone(lines, headline, body)
     for index in (*heads, *range(max(body.stop - 2, heads.stop), body.stop), *tails):
@@ -183,7 +190,7 @@ def label_named(lines: Bylines, index: int) -> None:
     if not lines.short(index) or not (draft.free(index) or draft.label(index) in BODY_LABELS):
         return
     p = draft.likely("byline")[index]
-    by = lines.names_people(index) and lines.says_by(index)
+    by = lines.names_author(index) and lines.says_by(index)
     if by or (p >= POSSIBLE and lines.gives_known(index)):
         draft.put(index, Label.BYLINE, "byline:name", p, over=True)
 
@@ -191,18 +198,16 @@ def label_named(lines: Bylines, index: int) -> None:
 def label_introduced(lines: Bylines, index: int) -> None:
     """Names on the lines after 'Written by', and those beside a line of names alone."""
     draft = lines.draft
-    if not index:
+    text = draft.blocks[index].text.strip()
+    introduces = len(text) < MOST_INTRODUCING and opening().fullmatch(text)
+    if not introduces and not (draft.label(index) is Label.BYLINE and lines.is_names(index)):
         return
-    before = draft.blocks[index - 1].text.strip()
-    introduced = len(before) < 30 and opening().fullmatch(before)
-    beside = (
-        draft.likely("byline")[index] >= POSSIBLE
-        or before.endswith((",", "&"))
-        or draft.blocks[index].text.endswith(",")
-    )
-    beside = beside and draft.label(index - 1) is Label.BYLINE and lines.is_names(index - 1)
-    if (introduced or beside) and draft.label(index) in (None, Label.TAG) and lines.is_names(index):
-        draft.put(index, Label.BYLINE, "byline:introduced", over=True)
+    for after in range(index + 1, len(draft.blocks)):
+        listed = introduces or draft.blocks[after - 1].text.rstrip().endswith((",", "&"))
+        sure = listed or draft.likely("byline")[after] >= POSSIBLE
+        if not sure or draft.label(after) not in (None, Label.TAG, Label.BYLINE) or not lines.is_names(after):
+            return
+        draft.put(after, Label.BYLINE, "byline:introduced", over=draft.label(after) is Label.TAG)
 
 
 def label_alone(lines: Bylines, headline: int | None, body: range) -> None:
@@ -239,7 +244,7 @@ def label_signed(lines: Bylines, index: int) -> None:
     """A line that tells who reported: 'Reporting by Ana Roe', 'Ana Roe contributed to this report'."""
     draft = lines.draft
     text = draft.blocks[index].text
-    if len(text) <= MOST_SIGNED and signed().search(text) and lines.names_people(index):
+    if len(text) <= MOST_SIGNED and signed().search(text) and lines.names_author(index):
         draft.put(index, Label.BYLINE, "byline:signed", over=True)
 
 
