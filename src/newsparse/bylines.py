@@ -21,7 +21,7 @@ IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 
 RUN = re.compile(r"\s{2,}")
 
-LINES = re.compile(r"\s*(?:[;|&+•·⋅；\n\t]|(?<![ァ-ヶー])・|・(?![ァ-ヶー])|\s\.\s)\s*")
+LINES = re.compile(r"\s*(?:[;|&+•●·⋅；\n\t]|(?<![ァ-ヶー])・|・(?![ァ-ヶー])|\s\.\s)\s*")
 """What stands between two names. The dot within a foreign name in Japanese doesn't: マイケル・ロウ."""
 
 SEPARATOR = re.compile(r"\s*(?:[,/、，：／\n\t]|\s[–—-]\s)\s*")
@@ -58,6 +58,7 @@ CAPITAL = r"[^\W\d_a-z]"
 """As good as a capital: the scripts without any pass."""
 
 EAST_ASIAN = "\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7af々"
+EAST_ASIAN_LETTER = re.compile(f"[{EAST_ASIAN}]")
 FAMILY_FIRST = re.compile(
     f"(?![\u3040-\u30ff])[{EAST_ASIAN}]{{2,7}}(?: [{EAST_ASIAN}]{{1,5}})?|[ァ-ヶー]+(?:・[ァ-ヶー]+)+"
 )
@@ -120,6 +121,7 @@ def opening() -> re.Pattern[str]:
     by = phrases("by")
     return re.compile(
         rf"(?:{one_of(people()['genres'])}\s+)?(?:{one_of(by)}(?:\s*[:：]\s*|\s+|$)(?:[οη]\s+)?|By(?=[A-Z]))"
+        rf"|{one_of(people()['genres'])}\s+(?:by|von|par|por)(?=[A-Z])"
         rf"|(?:文|記者|记者|作者|取材・文)\s*[=＝/／:：]\s*"
     )
 
@@ -140,7 +142,9 @@ def reporting_by() -> re.Pattern[str]:
 @cache
 def signed() -> re.Pattern[str]:
     """What only those who reported are credited with, as a line of its own."""
-    return re.compile(rf"^[\W_]*{one_of(people()['more'])}\s|\b{one_of(people()['contributed'])}", re.I)
+    return re.compile(
+        rf"^[\W_]*{one_of(people()['more'])}\s|\b{one_of(people()['contributed'])}|(?:기자|특파원)\s*\S+@\S+$"
+    )
 
 
 @cache
@@ -195,7 +199,12 @@ def is_person(text: str) -> bool:
     if FAMILY_FIRST.fullmatch(text):
         return not LINE_OF_PAGE.search(text)
     words = text.split()
-    if not 2 <= len(words) <= 2 * MOST_WORDS or not all(map(is_of_name, text)) or ARTICLE.fullmatch(text):
+    if (
+        EAST_ASIAN_LETTER.search(text)
+        or not 2 <= len(words) <= 2 * MOST_WORDS
+        or not all(map(is_of_name, text))
+        or ARTICLE.fullmatch(text)
+    ):
         return False
     folded = [word.casefold().strip(".'’") for word in words]
     small = [word in people()["particles"] for word in folded]

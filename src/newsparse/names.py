@@ -19,6 +19,7 @@ from newsparse.bylines import (
     IN_BRACKETS,
     KOREAN,
     LINES,
+    MOST_WORDS,
     NUMBERED,
     PLACE_BEFORE,
     RUN,
@@ -92,7 +93,7 @@ def parse_names(
 
 def is_said_of_authors(name: str) -> bool:
     """Whether a name of no usual form is one that people read: no account's, as 'jroe' or 'quay_42'."""
-    return " " in name or name[:1].isupper() and name.isalpha()
+    return " " in name or (name[:1].isupper() and name.isalpha())
 
 
 def parts_of(line: str) -> list[str]:
@@ -188,9 +189,18 @@ def add_person(part: str, found: list[Author]) -> bool:
             part = head
     name, role = with_role(without_degrees(part.split()))
     if not is_person(name):
+        name = before_service(name)
+    if not is_person(name):
         return False
     found.append(Author(name, role=role, affiliation=affiliation))
     return True
+
+
+def before_service(text: str) -> str:
+    """What stands before words of the page's own, as in 'Ana Roe Follow'; empty where none do."""
+    words = text.split()
+    at = next((number for number, word in enumerate(words) if word.casefold() in people()["never"]), 0)
+    return " ".join(words[:at]) if at <= MOST_WORDS else ""
 
 
 def without_degrees(words: list[str]) -> list[str]:
@@ -222,7 +232,7 @@ def with_role(words: list[str]) -> tuple[str, str | None]:
 
 def add_said(part: str, found: list[Author], first: int) -> None:
     """Take a part that's no person's name: a role or an affiliation, a desk, or initials."""
-    said, folded = said_in(part), part.casefold()
+    said = said_in(part)
     person = len(found) > first and found[-1].kind == "person"
     beyond = beyond_name().match(part)
     if beyond and beyond["for"] and beyond["rest"] and person:
@@ -246,7 +256,11 @@ def is_desk(text: str) -> bool:
     """Whether a text names a newsroom or an outlet: 'Redaktion', 'Harbour Post'; not so 'News' alone."""
     words = re.findall(r"\w+", text.casefold())
     known = people()["desks"].intersection(words)
-    return bool(known) and is_titled(text) and (len(words) > 1 or not known.isdisjoint(people()["newsrooms"]))
+    return (
+        bool(known)
+        and is_titled(text.removeprefix("the "))
+        and (len(words) > 1 or not known.isdisjoint(people()["newsrooms"]))
+    )
 
 
 def ending_in_outlet(part: str, outlets: frozenset[str]) -> tuple[str, str] | None:
@@ -254,9 +268,16 @@ def ending_in_outlet(part: str, outlets: frozenset[str]) -> tuple[str, str] | No
     words = part.split()
     for at in range(2, len(words)):
         head, tail = " ".join(words[:at]), " ".join(words[at:])
-        if is_person(head) and (tail.casefold() in outlets or agency_of(tail) is not None):
+        if is_person(head) and (tail.casefold() in outlets or agency_of(tail) is not None or is_team(tail)):
             return head, tail
     return None
+
+
+def is_team(text: str) -> bool:
+    """Whether a text is what a part of a newsroom is called: 'Gear Team'."""
+    words = text.casefold().split()
+    known = people()["desks"].intersection(words)
+    return len(words) == 2 and words[1] in known and known <= people()["newsrooms"] and is_titled(text)
 
 
 def with_emails(authors: list[Author], emails: list[str]) -> list[Author]:
@@ -279,11 +300,16 @@ def fold(name: str) -> str:
     return " ".join(re.findall(r"\w+", name.casefold()))
 
 
+DOUBLED = re.compile(r"(.)\1+")
+"""Where the same name is most often misspelt."""
+
+
 def unique(authors: list[Author]) -> list[Author]:
-    """Each name once, and each agency; of two of which one is the other's part, the longer."""
+    """Each name once, and each agency, and once too where it's spelt with one letter for two; of two of which one is
+    the other's part, the longer."""
     kept: dict[str, Author] = {}
     for author in authors:
-        own = fold(agency_of(author.name) or author.name)
+        own = DOUBLED.sub(r"\1", fold(agency_of(author.name) or author.name))
         if not own or any(own == other or f" {own} " in f" {other} " for other in kept):
             continue
         for shorter in [other for other in kept if f" {other} " in f" {own} "]:

@@ -14,7 +14,6 @@ from newsparse.metadata import Person
 from newsparse.names import agency_of, fold, is_person, parse_names, people, unique
 from newsparse.segment.labels import Label
 
-
 BESIDE = 2
 """Blocks between two lines of one byline."""
 

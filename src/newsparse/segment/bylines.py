@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsparse.bylines import is_initials, opening, signed
+from newsparse.bylines import KOREAN, NUMBERED, is_initials, opening, people, signed, stamp_words
 from newsparse.lexicon import is_notice
 from newsparse.names import agency_of, fold, parse_names
 from newsparse.segment.labels import BODY_LABELS, Label
 from newsparse.segment.view import SHORT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
 
     from newsparse.article import Author
     from newsparse.segment.draft import Draft
@@ -23,8 +22,11 @@ LIKELY = 0.4
 POSSIBLE = 0.05
 """From here on it's one where it gives a name that the metadata gives."""
 
-FIRST_LINES = 0.1
-"""From here on names alone on the first lines of the text are no part of it."""
+FIRST_LINES = 0.04
+"""From here on names alone on the first lines of the text are no part of it, or those above the headline a byline."""
+
+UNCASED = 0.1
+"""From here on a line in a script without capitals, which names can't be told by, may be names alone."""
 
 LEADING = re.compile(r"\s+(?:on|at|am|vom|le|el|il|em|den|d\.|·|\|)\s*$", re.I)
 """What leads from a name to a date."""
@@ -35,8 +37,16 @@ UNSURE = (None, Label.BODY, Label.HEADING)
 MOST_AGENCY = 6
 """Words of a line that's little but a wire service."""
 
-MOSTLY = 0.7
+MOSTLY = 0.6
 """Share of a line's letters that are names, and what's said of them, from which it's nothing else."""
+
+MOST_ALONE = 4
+"""Words of a name by which it's known alone."""
+
+ENDS = (".", "!", "?", ":", "…")
+"""What no line of names ends with."""
+
+PUNCTUATION = ".,;:!?…\"'“”‘’()[]–—-"
 
 MOST_INTRODUCING = 30
 """Characters of the longest line that introduces names: 'Ein Kommentar von'."""
@@ -44,11 +54,14 @@ MOST_INTRODUCING = 30
 MOST_INITIALS = 3
 """Initials of those who sign a line."""
 
-NEAR = 3
-"""Lines from the headline, or into the text, in which names alone are a byline."""
+NEAR, UNDER = 3, 2
+"""Lines into the text, and above the headline or below the text, in which names alone are a byline."""
 
 BELOW = 12
 """Lines below the text in which its reporters sign."""
+
+FAR_BELOW = 40
+"""Lines below the text in which 'Written by' may stand over a name."""
 
 MOST_SIGNED = 400
 """Characters of the longest line in which reporters sign."""
@@ -60,7 +73,7 @@ PLACED = re.compile(r"(.{2,30}), [^\W\d_a-z]{3,}(?: [^\W\d_a-z]{3,}){0,2}")
 class Bylines:
     """What is known of a document's lines as bylines, each thing worked out once."""
 
-    __slots__ = ("_names", "draft", "known", "named", "outlets")
+    __slots__ = ("_common", "_names", "draft", "known", "named", "outlets")
 
     def __init__(self, draft: Draft) -> None:
         metadata = draft.metadata
@@ -72,16 +85,26 @@ class Bylines:
             fold(author.name)
             for person in metadata.authors
             for author in parse_names(person.text)
-            if author.kind == "person" and (person.kind == "person" or person.text.casefold() not in self.outlets)
+            if author.kind == "person" and (person.kind == "person" or author.name.casefold() not in self.outlets)
         )
         """The people among them."""
         self._names: dict[int, list[Author]] = {}
+        self._common: frozenset[str] | None = None
+
+    @property
+    def common(self) -> frozenset[str]:
+        """Words that the document writes small, which no name holds."""
+        if self._common is None:
+            words = (word.strip(PUNCTUATION) for block in self.draft.blocks for word in block.text.split())
+            self._common = frozenset(word for word in words if word.islower()) - people()["particles"]
+        return self._common
 
     def text(self, index: int) -> str:
-        """A line with a bar in place of its timestamps."""
+        """A line with a bar in place of its timestamps and what they're called."""
         text = self.draft.blocks[index].text
         for stamp in reversed(self.draft.stamps(index)):
-            text = f"{LEADING.sub('', text[: stamp.start])} | {text[stamp.end :]}"
+            before = stamp_words().sub("", LEADING.sub("", text[: stamp.start]))
+            text = f"{LEADING.sub('', before)} | {text[stamp.end :]}"
         return text
 
     def names(self, index: int) -> list[Author]:
@@ -111,14 +134,25 @@ class Bylines:
     def is_names(self, index: int) -> bool:
         """Whether a line is nothing but names and what's said of them: 'Ana Roe and Bo Lind, editors'."""
         authors = self.names(index)
-        if not self.short(index) or not authors or authors[0].kind != "person" or len(authors[0].name) < 3:
-            return False
-        if self.is_photo_credit(index):
+        if not self.short(index) or not authors or self.is_photo_credit(index):
             return False
         said = " ".join(
             part for author in authors for part in (author.name, author.role, author.affiliation, author.email) if part
         )
-        return letters(said) >= MOSTLY * letters(self.text(index))
+        text = " ".join(NUMBERED.sub("", part.strip()) for part in self.text(index).split("|"))
+        return letters(said) >= MOSTLY * letters(text)
+
+    def is_people(self, index: int) -> bool:
+        """Whether a line is nothing but names, by their words too: no name is written small elsewhere."""
+        if not self.is_names(index) or self.draft.blocks[index].text.endswith(ENDS):
+            return False
+        people = [author.name for author in self.names(index) if author.kind == "person" and len(author.name) > 4]
+        if not people or self.names(index)[0].kind != "person":
+            return False
+        if any(name.lower() == name.upper() for name in people):
+            return self.draft.likely("byline")[index] >= UNCASED or bool(KOREAN.search(self.draft.blocks[index].text))
+        words = {word for name in people for word in name.casefold().split()}
+        return all(len(name.split()) <= MOST_ALONE for name in people) and self.common.isdisjoint(words)
 
     def is_photo_credit(self, index: int) -> bool:
         """Whether a line is a photographer and an agency: 'Bo Lind/dpa'."""
@@ -141,27 +175,37 @@ def letters(text: str) -> int:
 def label_bylines(draft: Draft, headline: int | None, heads: range, tails: range, body: range) -> Bylines:
     """Label the bylines above, within and below the body; `body` is empty where there is none."""
     lines = Bylines(draft)
-    amid = range(heads.stop, body.stop)
-    for index in (*heads, *amid, *tails):
+    for index in (*heads, *range(heads.stop, body.stop), *tails):
         label_likely(lines, index)
-    for index in heads:
+    above = range(heads.start, min(heads.stop, body.start + 1))
+    for index in above:
         label_named(lines, index)
-    for index in range(heads.start, min(heads.stop, len(draft.blocks) - 1)):
         label_introduced(lines, index)
+    for index in range(above.stop, heads.stop):
+        if lines.gives_known(index) or not credited(lines):
+            label_named(lines, index)
     label_alone(lines, headline, body)
     for index in (*heads, *range(max(body.stop - 2, heads.stop), body.stop), *tails):
         label_agency(lines, index, body)
     for index in range(body.start, min(len(draft.blocks), body.stop + BELOW)):
         label_signed(lines, index)
-    unsigned = not credited(lines)
     for index in tails:
-        if unsigned or lines.gives_known(index):
+        if lines.gives_known(index):
             label_named(lines, index)
-        if unsigned:
-            label_introduced(lines, index)
-    if unsigned:
-        label_sign_off(lines, body)
+    label_tail(lines, tails, body)
     return lines
+
+
+def label_tail(lines: Bylines, tails: range, body: range) -> None:
+    """Sign-offs, where nobody else is credited."""
+    for index in (*body[-2:], *tails):
+        if not credited(lines):
+            label_named(lines, index)
+    if not credited(lines):
+        label_sign_off(lines, body)
+    for index in range(body.stop, min(len(lines.draft.blocks), body.stop + FAR_BELOW)):
+        if not credited(lines):
+            label_introduced(lines, index)
 
 
 def credited(lines: Bylines) -> bool:
@@ -203,6 +247,8 @@ def label_introduced(lines: Bylines, index: int) -> None:
     if not introduces and not (draft.label(index) is Label.BYLINE and lines.is_names(index)):
         return
     for after in range(index + 1, len(draft.blocks)):
+        if not any(map(str.isalpha, draft.blocks[after].text)):
+            continue
         listed = introduces or draft.blocks[after - 1].text.rstrip().endswith((",", "&"))
         sure = listed or draft.likely("byline")[after] >= POSSIBLE
         if not sure or draft.label(after) not in (None, Label.TAG, Label.BYLINE) or not lines.is_names(after):
@@ -216,9 +262,10 @@ def label_alone(lines: Bylines, headline: int | None, body: range) -> None:
     if headline is None or not body or credited(lines):
         return
     p = draft.likely("byline")
-    near = [i for i in range(headline + 1, body.start) if draft.free(i)]
-    near += [i for i in body[:NEAR] if draft.label(i) is Label.BODY and p[i] >= FIRST_LINES]
-    found = [i for i in near if lines.is_names(i)]
+    above = [i for i in range(max(0, headline - UNDER), headline) if draft.free(i) and p[i] >= FIRST_LINES]
+    below = [i for i in range(headline + 1, body.start) if draft.free(i)]
+    first = [i for i in body[:NEAR] if draft.label(i) is Label.BODY and p[i] >= FIRST_LINES]
+    found = [i for i in (*below, *first, *above) if lines.is_people(i)]
     if found:
         best = max(found, key=lambda i: p[i])
         draft.put(best, Label.BYLINE, "byline:alone", p[best], over=True)
@@ -249,16 +296,16 @@ def label_signed(lines: Bylines, index: int) -> None:
 
 
 def label_sign_off(lines: Bylines, body: range) -> None:
-    """Names or initials alone, as the text's last line or the one after it."""
+    """Names or initials alone, as the text's last line or right below it."""
     draft = lines.draft
-    for index in range(max(body.stop - 1, body.start), min(body.stop + 1, len(draft.blocks))):
-        text = draft.blocks[index].text
-        if draft.label(index) in UNSURE and (lines.is_names(index) or signs(text)):
+    for index in range(max(body.stop - 1, body.start), min(body.stop + UNDER, len(draft.blocks))):
+        first = index <= body.stop and signs(draft.blocks[index].text)
+        if draft.label(index) in UNSURE and (first or lines.is_people(index)):
             draft.put(index, Label.BYLINE, "byline:sign-off", over=True)
             return
 
 
 def signs(text: str) -> bool:
-    """Whether a line is nothing but initials: 'amw', 'ssi, dan'."""
-    parts = re.split(r"[,/ ]+", text.strip("() "))
+    """Whether a line is nothing but initials, before the credits of others: 'amw', 'ssi, dan; Foto: Bo Lind'."""
+    parts = re.split(r"[,/ ]+", text.partition(";")[0].strip("() "))
     return len(parts) <= MOST_INITIALS and all(map(is_initials, parts))
