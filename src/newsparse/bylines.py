@@ -65,6 +65,9 @@ FAMILY_FIRST = re.compile(
 """A Chinese, Japanese or Korean name, which has neither capitals nor always a space to go by; or a foreign one in kana,
 with a dot between its words."""
 
+HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff々 ]{3,6}")
+"""Such a name in Han characters alone, as most are; shorter ones are words as often."""
+
 LINE_OF_PAGE = re.compile("[をで]|(?:記事|一覧|情報|速報|新聞|通信|する|です|ます)$")
 """What such names hold no more than Western ones hold 'the'."""
 
@@ -208,7 +211,11 @@ def is_person(text: str) -> bool:
         return False
     folded = [word.casefold().strip(".'’") for word in words]
     small = [word in people()["particles"] for word in folded]
-    if folded[0] in people()["never_first"] or folded[-1] in ENDS_NO_NAME or not people()["never"].isdisjoint(folded):
+    if (
+        folded[0] in people()["never_first"]
+        or folded[-1] in ENDS_NO_NAME
+        or not (people()["never"] | people()["companies"]).isdisjoint(folded)
+    ):
         return False
     if len(words) - sum(small) > MOST_WORDS:
         return False

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsparse.bylines import KOREAN, NUMBERED, is_initials, opening, people, signed, stamp_words
+from newsparse.bylines import HAN, KOREAN, NUMBERED, is_initials, opening, people, signed, stamp_words
 from newsparse.lexicon import is_notice
 from newsparse.names import agency_of, fold, parse_names
+from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, Label
 from newsparse.segment.view import SHORT
 
 if TYPE_CHECKING:
-
     from newsparse.article import Author
     from newsparse.segment.draft import Draft
 
@@ -25,8 +25,15 @@ POSSIBLE = 0.05
 FIRST_LINES = 0.04
 """From here on names alone on the first lines of the text are no part of it, or those above the headline a byline."""
 
-UNCASED = 0.1
-"""From here on a line in a script without capitals, which names can't be told by, may be names alone."""
+ALONE = 0.1
+"""From here on names alone are a byline whatever stands by them."""
+
+AUTHORS_PAGE = re.compile(
+    r"/(?:authors?|autor\w*|auteurs?|autore|people|persons?|profiles?|profil\w*|users?|menschen|staff|team|contributors?"
+    r"|writers?|journalists?|reporters?|redakt\w*|byline)/",
+    re.I,
+)
+"""Where a link on an author's name leads."""
 
 LEADING = re.compile(r"\s+(?:on|at|am|vom|le|el|il|em|den|d\.|·|\|)\s*$", re.I)
 """What leads from a name to a date."""
@@ -46,6 +53,8 @@ MOST_ALONE = 4
 ENDS = (".", "!", "?", ":", "…")
 """What no line of names ends with."""
 
+DASHES = "–—-("
+
 PUNCTUATION = ".,;:!?…\"'“”‘’()[]–—-"
 
 MOST_INTRODUCING = 30
@@ -62,6 +71,9 @@ BELOW = 12
 
 FAR_BELOW = 40
 """Lines below the text in which 'Written by' may stand over a name."""
+
+MOST_ROLE = 5
+"""Words of a line that's a role."""
 
 MOST_SIGNED = 400
 """Characters of the longest line in which reporters sign."""
@@ -146,13 +158,34 @@ class Bylines:
         """Whether a line is nothing but names, by their words too: no name is written small elsewhere."""
         if not self.is_names(index) or self.draft.blocks[index].text.endswith(ENDS):
             return False
-        people = [author.name for author in self.names(index) if author.kind == "person" and len(author.name) > 4]
-        if not people or self.names(index)[0].kind != "person":
+        named = [
+            author.name for author in self.names(index) if author.kind == "person" and not is_initials(author.name)
+        ]
+        if not named or self.names(index)[0].kind != "person":
             return False
-        if any(name.lower() == name.upper() for name in people):
-            return self.draft.likely("byline")[index] >= UNCASED or bool(KOREAN.search(self.draft.blocks[index].text))
-        words = {word for name in people for word in name.casefold().split()}
-        return all(len(name.split()) <= MOST_ALONE for name in people) and self.common.isdisjoint(words)
+        if any(name.lower() == name.upper() for name in named):
+            return all(map(HAN.fullmatch, named)) or bool(KOREAN.search(self.draft.blocks[index].text))
+        words = {word for name in named for word in name.casefold().split()}
+        return all(len(name.split()) <= MOST_ALONE for name in named) and self.common.isdisjoint(words)
+
+    def is_marked(self, index: int) -> bool:
+        """Whether the page's markup says that a line is a byline, or links it to an author's page."""
+        near = bool(self.draft.stats.cues(index) & Cue.BYLINE.value)
+        return near or any(map(AUTHORS_PAGE.search, self.links(index)))
+
+    def links(self, index: int) -> list[str]:
+        return [mark.value for mark in self.draft.blocks[index].marks if mark.tag == "a" and mark.value]
+
+    def is_role(self, index: int) -> bool:
+        """Whether a line is nothing but a role: 'Political editor'."""
+        if index >= len(self.draft.blocks) or self.draft.stats.words[index] > MOST_ROLE:
+            return False
+        return not people()["roles"].isdisjoint(self.draft.blocks[index].text.casefold().split())
+
+    def is_dated(self, index: int) -> bool:
+        """Whether a timestamp stands in a line or near it."""
+        near = range(max(0, index - UNDER), min(len(self.draft.blocks), index + UNDER + 1))
+        return any(map(self.draft.stamps, near))
 
     def is_photo_credit(self, index: int) -> bool:
         """Whether a line is a photographer and an agency: 'Bo Lind/dpa'."""
@@ -177,7 +210,7 @@ def label_bylines(draft: Draft, headline: int | None, heads: range, tails: range
     lines = Bylines(draft)
     for index in (*heads, *range(heads.stop, body.stop), *tails):
         label_likely(lines, index)
-    above = range(heads.start, min(heads.stop, body.start + 1))
+    above = range(heads.start, min(heads.stop, max(body.start, (headline or 0) + NEAR) + 1))
     for index in above:
         label_named(lines, index)
         label_introduced(lines, index)
@@ -249,9 +282,11 @@ def label_introduced(lines: Bylines, index: int) -> None:
     for after in range(index + 1, len(draft.blocks)):
         if not any(map(str.isalpha, draft.blocks[after].text)):
             continue
-        listed = introduces or draft.blocks[after - 1].text.rstrip().endswith((",", "&"))
-        sure = listed or draft.likely("byline")[after] >= POSSIBLE
-        if not sure or draft.label(after) not in (None, Label.TAG, Label.BYLINE) or not lines.is_names(after):
+        listed = draft.blocks[after - 1].text.rstrip().endswith((",", "&"))
+        sure = introduces or listed or draft.likely("byline")[after] >= POSSIBLE
+        first = introduces and after == index + 1
+        named = lines.is_names(after) if first or listed else lines.is_people(after)
+        if not sure or not named or draft.label(after) not in (None, Label.TAG, Label.BYLINE):
             return
         draft.put(after, Label.BYLINE, "byline:introduced", over=draft.label(after) is Label.TAG)
 
@@ -265,10 +300,18 @@ def label_alone(lines: Bylines, headline: int | None, body: range) -> None:
     above = [i for i in range(max(0, headline - UNDER), headline) if draft.free(i) and p[i] >= FIRST_LINES]
     below = [i for i in range(headline + 1, body.start) if draft.free(i)]
     first = [i for i in body[:NEAR] if draft.label(i) is Label.BODY and p[i] >= FIRST_LINES]
-    found = [i for i in (*below, *first, *above) if lines.is_people(i)]
+    found = [i for i in (*below, *first, *above) if lines.is_people(i) and may_stand_alone(lines, i)]
     if found:
-        best = max(found, key=lambda i: p[i])
+        best = max(found, key=lambda i: (bool(draft.stamps(i)), p[i]))
         draft.put(best, Label.BYLINE, "byline:alone", p[best], over=True)
+
+
+def may_stand_alone(lines: Bylines, index: int) -> bool:
+    """Whether what stands by names alone speaks for a byline, as a timestamp does; a link elsewhere speaks against."""
+    if lines.is_marked(index) or len(lines.names(index)) > 1 or lines.is_role(index + 1):
+        return True
+    likely = lines.draft.likely("byline")[index] >= ALONE or lines.is_dated(index)
+    return likely and not lines.links(index)
 
 
 def label_agency(lines: Bylines, index: int, body: range) -> None:
@@ -296,13 +339,23 @@ def label_signed(lines: Bylines, index: int) -> None:
 
 
 def label_sign_off(lines: Bylines, body: range) -> None:
-    """Names or initials alone, as the text's last line or right below it."""
+    """Names or initials alone, as the text's last line or right below it; on a page the markup must say so too, or a
+    dash or a role."""
     draft = lines.draft
     for index in range(max(body.stop - 1, body.start), min(body.stop + UNDER, len(draft.blocks))):
-        first = index <= body.stop and signs(draft.blocks[index].text)
-        if draft.label(index) in UNSURE and (first or lines.is_people(index)):
+        text = draft.blocks[index].text
+        if draft.label(index) not in UNSURE or (
+            draft.page and not lines.is_marked(index) and not tells_role(lines, index)
+        ):
+            continue
+        if (index <= body.stop and signs(text)) or lines.is_people(index):
             draft.put(index, Label.BYLINE, "byline:sign-off", over=True)
             return
+
+
+def tells_role(lines: Bylines, index: int) -> bool:
+    """Whether a line is set off by a dash, or tells what those named are."""
+    return lines.draft.blocks[index].text[:1] in DASHES or any(author.role for author in lines.names(index))
 
 
 def signs(text: str) -> bool:
