@@ -48,7 +48,7 @@ MOST_WORDS = 5
 ARTICLE = re.compile(r"(?:Le|La|El|Los|Las|Les|Il|Lo|Der|Die|Das|De|Het|LE|LA|EL|IL|DER|DIE|DAS|The|THE) \S+")
 """An article and one word, as outlets are named: 'Le Phare'. As a person's, such a name has a given name before it."""
 
-NUMBERED = re.compile(r"(?<=[^\W\d_])\d+$|\s+\d{1,2}[ -][^\W\d_].*$")
+NUMBERED = re.compile(r"(?<=[^\W\d_])\d+$|\s+\d{1,2}(?:[–-]\d{1,2})?[ -][^\W\d_].*$")
 """A footnote's mark or a reading time after a name: 'Ana Roe0', 'Ana Roe 2 minutes read'."""
 
 DOTTED = re.compile(r"\b(?:Jr|Sr|[A-Z])\.[\s\"'”|*]*$")

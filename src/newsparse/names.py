@@ -49,9 +49,6 @@ FEW_WORDS = 3
 MOST_CHARACTERS = 160
 """Of a name with what's said of it; what's longer is text."""
 
-AUTHORS = frozenset(("author", "autor", "autorin", "autorin/autor"))
-"""Roles that say no more than that it's the author."""
-
 OUTER = " .:*\"'“”|–—-"
 
 
@@ -64,12 +61,23 @@ def parse_names(
     which are organizations. Editors, fact checkers and photographers named as such are none. `known` are folded names
     that count whatever their form, where a line is nothing but one of them.
     """
-    line = text
     emails = EMAIL.findall(text)
-    text = HANDLE.sub(" ", EMAIL.sub(" , ", text))
-    text = RUN.sub(lambda run: "\n" if "\n" in run[0] else " ", text)
-    if bracketed := IN_BRACKETS.fullmatch(text):
-        text = bracketed[1]
+    line = HANDLE.sub(" ", EMAIL.sub(" , ", text))
+    line = RUN.sub(lambda run: "\n" if "\n" in run[0] else " ", line)
+    if bracketed := IN_BRACKETS.fullmatch(line):
+        line = bracketed[1]
+    found = named_in(line, outlets)
+    whole = bare(line.strip(" |")) if known and not found else ""
+    if fold(whole) in known and is_said_of_authors(whole):
+        found = [Author(whole, "person" if is_person(whole) else "organization")]
+    once_each: dict[str, Author] = {}
+    for author in found:
+        once_each.setdefault(author.name, author)
+    return with_emails([*once_each.values()], emails)
+
+
+def named_in(text: str, outlets: frozenset[str]) -> list[Author]:
+    """All named in a line without addresses, some perhaps twice."""
     text = reporting_by().sub(" ; ", by_others().sub("\n", text))
     credit = written_by().search(text)
     if credit is not None:
@@ -78,17 +86,12 @@ def parse_names(
     lines = [parts_of(line) for line in LINES.split(joined().sub("\n", glued_role().sub(" , ", text)))]
     found: list[Author] = []
     for parts in lines:
-        known = len(found)
+        before = len(found)
         for part in parts:
-            add(part, found, outlets, first=known)
+            add(part, found, outlets, first=before)
     if not found and credit is not None:
         found = [author for parts in lines[:FEW_WORDS] for author in single_name(*parts[:1])]
-    if not found and known and fold(whole := bare(line.strip(" |"))) in known and is_said_of_authors(whole):
-        found = [Author(whole, "person" if is_person(whole) else "organization")]
-    once_each: dict[str, Author] = {}
-    for author in found:
-        once_each.setdefault(author.name, author)
-    return with_emails([*once_each.values()], emails)
+    return found
 
 
 def is_said_of_authors(name: str) -> bool:
@@ -179,6 +182,8 @@ def add_outlet(part: str, found: list[Author], first: int) -> None:
 def add_person(part: str, found: list[Author]) -> bool:
     """Take a part that's a person's name, with what follows it or the role around it; false where it isn't."""
     affiliation = None
+    if is_person(head := before_service(part)):
+        part = head
     if match := beyond_name().search(part):
         head = part[: match.start()]
         if agency_of(head) is not None:
@@ -188,8 +193,6 @@ def add_person(part: str, found: list[Author]) -> bool:
             affiliation = match["rest"] if match["for"] else None
             part = head
     name, role = with_role(without_degrees(part.split()))
-    if not is_person(name):
-        name = before_service(name)
     if not is_person(name):
         return False
     found.append(Author(name, role=role, affiliation=affiliation))
@@ -220,7 +223,7 @@ def with_role(words: list[str]) -> tuple[str, str | None]:
         return ("" if said_in(text) & (people()["desks"] | people()["sections"]) else text), None
     role, after = " ".join(words[: at[-1] + 1]), " ".join(words[at[-1] + 1 :])
     if is_person(after) and is_capital(after):
-        return after, None if said_in(role) <= AUTHORS else role
+        return after, None if said_in(role) <= people()["authors"] else role
     split = next(number for number, word in enumerate(words) if said_in(word) & (roles | people()["beats"]))
     last = words[-1].casefold()
     if split < 2 or (last not in roles and last.removesuffix("s") in roles):  # nobody is 'Staff Writers'

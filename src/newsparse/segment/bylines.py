@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsparse.bylines import HAN, KOREAN, NUMBERED, is_initials, opening, people, signed, stamp_words
+from newsparse.bylines import HAN, KOREAN, NUMBERED, by_others, is_initials, opening, people, signed, stamp_words
 from newsparse.lexicon import is_notice
 from newsparse.names import agency_of, fold, parse_names
 from newsparse.segment.cues import Cue
@@ -24,6 +24,9 @@ POSSIBLE = 0.05
 
 FIRST_LINES = 0.04
 """From here on names alone on the first lines of the text are no part of it, or those above the headline a byline."""
+
+LINKED = 0.5
+"""Share of a line that's links, from which it leads elsewhere."""
 
 ALONE = 0.1
 """From here on names alone are a byline whatever stands by them."""
@@ -134,6 +137,11 @@ class Bylines:
         """Whether 'By' stands before the names: at the line's beginning or after a bar."""
         return any(opening().match(part.lstrip(" (–—-·•●")) for part in self.text(index).split("|"))
 
+    def says_author(self, index: int) -> bool:
+        """Whether a line begins with 'Author', as no teaser of another article does."""
+        first = self.draft.blocks[index].text[:MOST_INTRODUCING].casefold().split()[:1]
+        return bool(first) and first[0].rstrip(":") in people()["authors"]
+
     def names_author(self, index: int) -> bool:
         """Whether a line begins with a person's name, or with what the metadata calls the author."""
         return any(author.kind == "person" or fold(author.name) in self.known for author in self.names(index)[:1])
@@ -151,7 +159,7 @@ class Bylines:
         said = " ".join(
             part for author in authors for part in (author.name, author.role, author.affiliation, author.email) if part
         )
-        text = " ".join(NUMBERED.sub("", part.strip()) for part in self.text(index).split("|"))
+        text = " ".join(NUMBERED.sub("", part) for part in self.text(index).split("|"))
         return letters(said) >= MOSTLY * letters(text)
 
     def is_people(self, index: int) -> bool:
@@ -214,6 +222,8 @@ def label_bylines(draft: Draft, headline: int | None, heads: range, tails: range
     for index in above:
         label_named(lines, index)
         label_introduced(lines, index)
+    for index in reversed(above):
+        label_before(lines, index)
     for index in range(above.stop, heads.stop):
         if lines.gives_known(index) or not credited(lines):
             label_named(lines, index)
@@ -237,8 +247,11 @@ def label_tail(lines: Bylines, tails: range, body: range) -> None:
     if not credited(lines):
         label_sign_off(lines, body)
     for index in range(body.stop, min(len(lines.draft.blocks), body.stop + FAR_BELOW)):
-        if not credited(lines):
-            label_introduced(lines, index)
+        if credited(lines):
+            return
+        if lines.says_author(index):
+            label_named(lines, index)
+        label_introduced(lines, index)
 
 
 def credited(lines: Bylines) -> bool:
@@ -267,7 +280,7 @@ def label_named(lines: Bylines, index: int) -> None:
     if not lines.short(index) or not (draft.free(index) or draft.label(index) in BODY_LABELS):
         return
     p = draft.likely("byline")[index]
-    by = lines.names_author(index) and lines.says_by(index)
+    by = bool(lines.names(index)) and lines.says_by(index)
     if by or (p >= POSSIBLE and lines.gives_known(index)):
         draft.put(index, Label.BYLINE, "byline:name", p, over=True)
 
@@ -291,6 +304,16 @@ def label_introduced(lines: Bylines, index: int) -> None:
         draft.put(after, Label.BYLINE, "byline:introduced", over=draft.label(after) is Label.TAG)
 
 
+def label_before(lines: Bylines, index: int) -> None:
+    """Names alone right above a byline of names alone, linked like it."""
+    draft = lines.draft
+    if not index or draft.label(index) is not Label.BYLINE or lines.says_by(index) or not lines.is_names(index):
+        return
+    alike = (draft.stats.links[index] >= LINKED) == (draft.stats.links[index - 1] >= LINKED)
+    if alike and draft.free(index - 1) and lines.is_people(index - 1):
+        draft.put(index - 1, Label.BYLINE, "byline:introduced")
+
+
 def label_alone(lines: Bylines, headline: int | None, body: range) -> None:
     """Names alone between headline and text, where nobody else is credited."""
     draft = lines.draft
@@ -310,8 +333,9 @@ def may_stand_alone(lines: Bylines, index: int) -> bool:
     """Whether what stands by names alone speaks for a byline, as a timestamp does; a link elsewhere speaks against."""
     if lines.is_marked(index) or len(lines.names(index)) > 1 or lines.is_role(index + 1):
         return True
-    likely = lines.draft.likely("byline")[index] >= ALONE or lines.is_dated(index)
-    return likely and not lines.links(index)
+    draft = lines.draft
+    likely = draft.likely("byline")[index] >= ALONE or lines.is_dated(index)
+    return likely and draft.stats.links[index] < LINKED
 
 
 def label_agency(lines: Bylines, index: int, body: range) -> None:
@@ -324,7 +348,7 @@ def label_agency(lines: Bylines, index: int, body: range) -> None:
         return
     if draft.label(index) not in UNSURE or draft.stats.words[index] > MOST_AGENCY:
         return
-    if draft.likely("caption")[index] > 0.3 or draft.stats.links[index] or lines.is_photo_credit(index):
+    if draft.likely("caption")[index] > 0.3 or draft.stats.links[index] >= LINKED or lines.is_photo_credit(index):
         return
     if any(author.kind == "agency" for author in lines.names(index)):
         draft.put(index, Label.BYLINE, "byline:agency", over=True)
@@ -354,8 +378,10 @@ def label_sign_off(lines: Bylines, body: range) -> None:
 
 
 def tells_role(lines: Bylines, index: int) -> bool:
-    """Whether a line is set off by a dash, or tells what those named are."""
-    return lines.draft.blocks[index].text[:1] in DASHES or any(author.role for author in lines.names(index))
+    """Whether a line is set off by a dash, or tells what those named are, or who took the pictures."""
+    text = lines.draft.blocks[index].text
+    told = any(author.role for author in lines.names(index)) or lines.is_role(index + 1)
+    return told or text[:1] in DASHES or bool(by_others().search(text))
 
 
 def signs(text: str) -> bool:
