@@ -66,7 +66,7 @@ def printed_authors(reading: Reading, stated: list[Author], outlets: frozenset[s
     byline = fold(" ".join(line.text for line in lines))
     printed = unique([*printed, *(author for author in people if f" {fold(author.name)} " in f" {byline} ")])
     if not any(author.kind == "person" for author in printed):
-        printed = [*(author for author in people if not is_desk(author.name)), *printed]
+        printed = unique([*(author for author in people if not is_desk(author.name)), *printed])
     if any(author.kind == "person" and not is_initials(author.name) for author in printed):
         own = {author.name for author in people}
         printed = [author for author in printed if author.name.casefold() not in outlets or author.name in own]

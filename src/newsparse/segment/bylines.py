@@ -222,7 +222,7 @@ def label_bylines(draft: Draft, headline: int | None, heads: range, tails: range
     for index in above:
         label_named(lines, index)
         label_introduced(lines, index)
-    for index in reversed(above):
+    for index in above:
         label_before(lines, index)
     for index in range(above.stop, heads.stop):
         if lines.gives_known(index) or not credited(lines):
