@@ -197,6 +197,12 @@ def agency_of(name: str) -> str | None:
     return agencies().get(key(name))
 
 
+def said_in(text: str) -> set[str]:
+    """Its words, case-folded; of plurals the singular too."""
+    words = re.findall(r"[^\W\d_]+(?:[-/][^\W\d_]+)*", text.casefold())
+    return {*words, *(word.removesuffix("s") for word in words)}
+
+
 def is_person(text: str) -> bool:
     """Whether a text has the form of a person's name."""
     if FAMILY_FIRST.fullmatch(text):

@@ -37,9 +37,11 @@ from newsparse.bylines import (
     opening,
     people,
     reporting_by,
+    said_in,
     stamp_words,
     written_by,
 )
+from newsparse.desks import agency_desk, is_desk, is_said_of_authors, is_team
 
 __all__ = ["agency_of", "fold", "is_person", "opening", "parse_names", "people", "unique"]
 
@@ -94,11 +96,6 @@ def named_in(text: str, outlets: frozenset[str]) -> list[Author]:
     return found
 
 
-def is_said_of_authors(name: str) -> bool:
-    """Whether a name of no usual form is one that people read: no account's, as 'jroe' or 'quay_42'."""
-    return " " in name or (name[:1].isupper() and name.isalpha())
-
-
 def parts_of(line: str) -> list[str]:
     """What separators part in a line. Beside a Korean reporter, what is of two letters is a place."""
     parts = [part for part in SEPARATOR.split(line) if len(part) <= MOST_CHARACTERS]
@@ -140,12 +137,6 @@ def once(words: list[str]) -> list[str]:
     return words[:half] if half and words[:half] == words[half:] else words
 
 
-def said_in(text: str) -> set[str]:
-    """Its words, case-folded; of plurals the singular too."""
-    words = re.findall(r"[^\W\d_]+(?:[-/][^\W\d_]+)*", text.casefold())
-    return {*words, *(word.removesuffix("s") for word in words)}
-
-
 def add(part: str, found: list[Author], outlets: frozenset[str], *, first: int = 0) -> None:
     """Take one part of a byline: a name, or what is said of the name before it.
 
@@ -163,12 +154,6 @@ def add(part: str, found: list[Author], outlets: frozenset[str], *, first: int =
             add(name, found, outlets, first=first)
     elif not add_person(part, found):
         add_said(part, found, first)
-
-
-def agency_desk(part: str) -> bool:
-    """An agency's desk or national service: 'Reuters Staff', 'AFP Deutschland'."""
-    agency, _, desk = part.partition(" ")
-    return agency_of(agency) is not None and bool(said_in(desk) & (people()["newsrooms"] | people()["countries"]))
 
 
 def add_outlet(part: str, found: list[Author], first: int) -> None:
@@ -255,17 +240,6 @@ def add_said(part: str, found: list[Author], first: int) -> None:
         found.append(Author(part))
 
 
-def is_desk(text: str) -> bool:
-    """Whether a text names a newsroom or an outlet: 'Redaktion', 'Harbour Post'; not so 'News' alone."""
-    words = re.findall(r"\w+", text.casefold())
-    known = people()["desks"].intersection(words)
-    return (
-        bool(known)
-        and is_titled(text.removeprefix("the "))
-        and (len(words) > 1 or not known.isdisjoint(people()["newsrooms"]))
-    )
-
-
 def ending_in_outlet(part: str, outlets: frozenset[str]) -> tuple[str, str] | None:
     """A name and the agency or outlet that follows it with nothing between: `Ana Roe The Associated Press`."""
     words = part.split()
@@ -274,13 +248,6 @@ def ending_in_outlet(part: str, outlets: frozenset[str]) -> tuple[str, str] | No
         if is_person(head) and (tail.casefold() in outlets or agency_of(tail) is not None or is_team(tail)):
             return head, tail
     return None
-
-
-def is_team(text: str) -> bool:
-    """Whether a text is what a part of a newsroom is called: 'Gear Team'."""
-    words = text.casefold().split()
-    known = people()["desks"].intersection(words)
-    return len(words) == 2 and words[1] in known and known <= people()["newsrooms"] and is_titled(text)
 
 
 def with_emails(authors: list[Author], emails: list[str]) -> list[Author]:

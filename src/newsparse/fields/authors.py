@@ -8,10 +8,11 @@ import attrs
 
 from newsparse.article import Author
 from newsparse.bylines import is_initials, signed
+from newsparse.desks import is_desk
 from newsparse.fields.reading import Reading
 from newsparse.lexicon import opens_with
 from newsparse.metadata import Person
-from newsparse.names import agency_of, fold, is_desk, is_person, parse_names, people, unique
+from newsparse.names import agency_of, fold, is_person, parse_names, people, unique
 from newsparse.segment.labels import Label
 
 BESIDE = 2
@@ -66,7 +67,11 @@ def printed_authors(reading: Reading, stated: list[Author], outlets: frozenset[s
     byline = fold(" ".join(line.text for line in lines))
     printed = unique([*printed, *(author for author in people if f" {fold(author.name)} " in f" {byline} ")])
     if not any(author.kind == "person" for author in printed):
-        printed = unique([*(author for author in people if not is_desk(author.name)), *printed])
+        written = [author for author in people if not is_desk(author.name)]
+        others = [
+            one for one in printed if not any(f" {fold(author.name)} " in f" {fold(one.name)} " for author in written)
+        ]
+        printed = [*written, *others]
     if any(author.kind == "person" and not is_initials(author.name) for author in printed):
         own = {author.name for author in people}
         printed = [author for author in printed if author.name.casefold() not in outlets or author.name in own]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsparse.bylines import stamp_words
-from newsparse.segment.bylines import BELOW, LEADING, Bylines, label_bylines
+from newsparse.segment.bylines import BELOW, label_bylines
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, Label, Span
+from newsparse.segment.lines import LEADING, Lines
 
 if TYPE_CHECKING:
     from newsparse.segment.draft import Draft
@@ -53,7 +54,7 @@ def end_of_tail(draft: Draft, start: int) -> int:
     return next((i for i in range(start, end) if draft.label(i) is Label.RELATED_HEADLINE), end)
 
 
-def label_time(lines: Bylines, index: int, headline: int | None) -> None:
+def label_time(lines: Lines, index: int, headline: int | None) -> None:
     """A line with a timestamp that isn't another article's is the article's own."""
     draft = lines.draft
     stamps = draft.stamps(index)
