@@ -143,11 +143,15 @@ def reporting_by() -> re.Pattern[str]:
 
 
 @cache
+def contributed() -> re.Pattern[str]:
+    """What follows the names of those who helped: 'contributed to this report'."""
+    return re.compile(rf"\b{one_of(people()['contributed'])}")
+
+
+@cache
 def signed() -> re.Pattern[str]:
     """What only those who reported are credited with, as a line of its own."""
-    return re.compile(
-        rf"^[\W_]*{one_of(people()['more'])}\s|\b{one_of(people()['contributed'])}|(?:기자|특파원)\s*\S+@\S+$"
-    )
+    return re.compile(rf"^[\W_]*{one_of(people()['more'])}\s|{contributed().pattern}|(?:기자|특파원)\s*\S+@\S+$")
 
 
 @cache

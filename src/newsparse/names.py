@@ -28,6 +28,7 @@ from newsparse.bylines import (
     agency_of,
     beyond_name,
     by_others,
+    contributed,
     glued_role,
     is_capital,
     is_initials,
@@ -80,7 +81,7 @@ def parse_names(
 
 def named_in(text: str, outlets: frozenset[str]) -> list[Author]:
     """All named in a line without addresses, some perhaps twice."""
-    text = reporting_by().sub(" ; ", by_others().sub("\n", text))
+    text = reporting_by().sub(" ; ", by_others().sub("\n", contributed().sub("\n", text)))
     credit = written_by().search(text)
     if credit is not None:
         text = written_by().sub(" ; ", text[credit.end() :])

@@ -199,9 +199,9 @@ def label_sign_off(lines: Lines, body: range) -> None:
     draft = lines.draft
     for index in range(max(body.stop - 1, body.start), min(body.stop + UNDER, len(draft.blocks))):
         text = draft.blocks[index].text
-        alone = lines.is_people(index) or (index <= body.stop and signs(text))
-        set_apart = not draft.page or lines.is_marked(index) or tells_role(lines, index)
-        if draft.label(index) in UNSURE and alone and set_apart:
+        initials = index <= body.stop and signs(text)
+        alone = initials or (draft.label(index) in UNSURE and lines.is_people(index))
+        if alone and (not draft.page or lines.is_marked(index) or tells_role(lines, index)):
             lines.take(index, "byline:sign-off")
             return
 
