@@ -414,7 +414,12 @@ def test_the_name_that_the_metadata_gives_counts_whatever_its_form() -> None:
 
 @pytest.mark.parametrize("word", ["and", "bis", "fr", "von", "page"])
 def test_words_are_no_initials(word: str) -> None:
-    assert names(f"sak/{word}") == ["sak"]
+    assert names(word) == names(f"{word}.") == []
+
+
+def test_initials_in_a_list() -> None:
+    assert names("ssi, dan") == ["ssi", "dan"]
+    assert names("sak/Reuters") == ["sak", "Reuters"]
 
 
 # --- comparing ---

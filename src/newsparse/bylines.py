@@ -234,12 +234,11 @@ def is_person(text: str) -> bool:
     return begins and capitals[-1] and sum(capitals) > 1 and all(map(or_, capitals, small))
 
 
-def is_initials(text: str) -> bool:
-    """Whether a word may be a writer's initials, as in 'sak/Reuters'."""
-    words = people()
-    return bool(INITIALS.fullmatch(text)) and not any(
-        text in words[use] for use in ("and", "never", "noise", "particles")
-    )
+def is_initials(text: str, *, listed: bool = False) -> bool:
+    """Whether a word may be a writer's initials, as in 'sak/Reuters'; 'dan' is a word for 'and', but not where it's
+    `listed` after other initials."""
+    uses = ("never", "noise", "particles") if listed else ("and", "never", "noise", "particles")
+    return bool(INITIALS.fullmatch(text)) and not any(text in people()[use] for use in uses)
 
 
 def is_of_name(char: str) -> bool:

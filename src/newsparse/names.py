@@ -49,6 +49,9 @@ __all__ = ["agency_of", "fold", "is_person", "opening", "parse_names", "people",
 FEW_WORDS = 3
 """Words of a name up to a role, beyond which they're more likely an outlet's: 'Ana Roe Harbour Post reporter'."""
 
+MOST_INITIALS = 3
+"""Initials of those who sign a line."""
+
 MOST_CHARACTERS = 160
 """Of a name with what's said of it; what's longer is text."""
 
@@ -237,7 +240,7 @@ def add_said(part: str, found: list[Author], first: int) -> None:
             found.append(Author(part, "organization"))
     elif ARTICLE.match(part) and is_titled(part) and not any(author.kind == "person" for author in found):
         found.append(Author(part, "organization"))
-    elif is_initials(part) and len(found) < 3:
+    elif is_initials(part, listed=bool(found) and is_initials(found[-1].name)) and len(found) < MOST_INITIALS:
         found.append(Author(part))
 
 

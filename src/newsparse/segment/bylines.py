@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsparse.bylines import by_others, is_initials, opening, signed
-from newsparse.names import agency_of
+from newsparse.names import MOST_INITIALS, agency_of
 from newsparse.segment.labels import BODY_LABELS, Label
 from newsparse.segment.lines import LINKED, MOST_INTRODUCING, Lines
 
@@ -33,9 +33,6 @@ MOST_AGENCY = 6
 
 DASHES = "–—-("
 """What sets a sign-off apart from the text."""
-
-MOST_INITIALS = 3
-"""Initials of those who sign a line."""
 
 NEAR, UNDER = 3, 2
 """Lines into the text, and above the headline or below the text, in which names alone are a byline."""
@@ -215,5 +212,6 @@ def tells_role(lines: Lines, index: int) -> bool:
 
 def signs(text: str) -> bool:
     """Whether a line is nothing but initials, before the credits of others: 'amw', 'ssi, dan; Foto: Bo Lind'."""
-    parts = re.split(r"[,/ ]+", text.partition(";")[0].strip("() "))
-    return len(parts) <= MOST_INITIALS and all(map(is_initials, parts))
+    first, *others = re.split(r"[,/ ]+", text.partition(";")[0].strip("() "))
+    listed = all(is_initials(other, listed=True) for other in others)
+    return len(others) < MOST_INITIALS and is_initials(first) and listed
