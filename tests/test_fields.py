@@ -173,6 +173,45 @@ def test_the_outlet_is_an_author_where_its_printed_as_one() -> None:
     assert field("authors", reading) == (Author("The Quay", "organization"),)
 
 
+def test_the_outlet_is_no_author_beside_a_person() -> None:
+    metadata = Metadata(publishers=[value("The Quay")])
+    reading = dump_of(("By The Quay", Label.BYLINE), ("Ana Roe", Label.BYLINE), BODY, metadata=metadata)
+    assert field("authors", reading) == (Author("Ana Roe"),)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Bo Lind", ["Ana Roe"]),
+        ("Reporting by Bo Lind", ["Ana Roe", "Bo Lind"]),
+        ("Bo Lind contributed to this report", ["Ana Roe", "Bo Lind"]),
+        ("Reuters", ["Ana Roe", "Reuters"]),
+    ],
+)
+def test_where_the_metadata_confirms_a_byline_others_elsewhere_are_of_other_articles(
+    line: str, names: list[str]
+) -> None:
+    metadata = Metadata(authors=[Person("Ana Roe", "jsonld:author", "person")])
+    lines = [("By Ana Roe", Label.BYLINE), BODY, BODY, BODY, (line, Label.BYLINE)]
+    assert [author.name for author in field("authors", dump_of(*lines, metadata=metadata))] == names
+    assert [author.name for author in field("authors", dump_of(*lines))][:2] == [
+        "Ana Roe",
+        *(["Bo Lind"] if "Bo" in line else ["Reuters"]),
+    ]
+
+
+def test_a_second_name_beside_a_confirmed_one_counts() -> None:
+    metadata = Metadata(authors=[Person("Ana Roe", "jsonld:author", "person")])
+    reading = dump_of(("Bo Lind", Label.BYLINE), ("Ana Roe", Label.BYLINE), BODY, metadata=metadata)
+    assert [author.name for author in field("authors", reading)] == ["Bo Lind", "Ana Roe"]
+
+
+def test_the_metadatas_author_stands_for_a_blog_named_after_him() -> None:
+    metadata = Metadata(authors=[Person("Ana Roe", "meta:author")])
+    reading = dump_of(("Ana Roe's Harbour News", Label.BYLINE), BODY, metadata=metadata)
+    assert [author.name for author in field("authors", reading)] == ["Ana Roe"]
+
+
 def test_a_link_on_a_name_is_the_authors_page_or_address() -> None:
     markup = '<p>By <a href="/ana">Ana Roe</a> and <a href="mailto:bo@x.example?subject=a">Bo Lind</a></p>'
     assert field("authors", page_of(markup, Label.BYLINE)) == (

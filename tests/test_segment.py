@@ -295,6 +295,63 @@ def test_a_name_alone_below_a_dumps_text_signs_it() -> None:
     assert article.text.split("\n\n") == [*SENTENCES]
 
 
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        (["Ana Roe 19 July 2024 - 14:41"], ["Ana Roe"]),
+        (["Ana Roe2 hours ago"], ["Ana Roe"]),
+        (["Ana Roe|Published 4 months ago"], ["Ana Roe"]),
+        (["19/07/2024 by Ana Roe, Harbour correspondent"], ["Ana Roe"]),
+        (["Written by", "Ana Roe"], ["Ana Roe"]),
+        (["By", "Ana Roe0,", "Bo Lind &", "…", "Cy Dahl"], ["Ana Roe", "Bo Lind", "Cy Dahl"]),
+        (["By", "The Quay Team"], ["The Quay Team"]),
+        (["Ana Roe", "Harbour correspondent"], ["Ana Roe"]),
+    ],
+)
+def test_bylines_by_their_form(above: list[str], names: list[str]) -> None:
+    article = parse("\n".join(["Ferry sails again", *above, PROSE]), kind="text")
+    assert [author.name for author in article.authors] == names
+    assert article.text.split("\n\n") == [*SENTENCES]
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        (["Reporting by Ana Roe in Orla; Editing by Bo Lind"], ["Ana Roe"]),
+        (["—Associated Press writer Ana Roe in Orla contributed to this report."], ["Ana Roe"]),
+        (["– additional reporting by Ana Roe"], ["Ana Roe"]),
+        (["Autor: Ana Roe"], ["Ana Roe"]),
+        (["amw"], ["amw"]),
+        (["ssi, dan; Foto: Bo Lind"], ["ssi", "dan"]),
+        (["Bo Lind/dpa"], []),
+        (["also"], []),
+    ],
+)
+def test_sign_offs(below: list[str], names: list[str]) -> None:
+    article = parse("\n".join(["Ferry sails again", PROSE, *below]), kind="text")
+    assert [author.name for author in article.authors] == names
+
+
+def below_headline(line: str) -> str:
+    """A page with a line between headline and text."""
+    text = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    return f"<!doctype html><html><body><article><h1>Ferry sails again</h1>{line}{text}</article></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<p><a href='/authors/ana-roe'>Ana Roe</a></p>", ["Ana Roe"]),
+        ("<div class='author'>Ana Roe</div>", ["Ana Roe"]),
+        ("<p>Ana Roe</p><p>19 July 2024</p>", ["Ana Roe"]),
+        ("<p><a href='/night-trains'>Night Trains</a></p>", []),
+        ("<p>Ferry Harbour</p><p>19 July 2024</p>", []),
+    ],
+)
+def test_names_alone_need_something_that_speaks_for_them(line: str, names: list[str]) -> None:
+    assert [author.name for author in parse(below_headline(line)).authors] == names
+
+
 def test_a_time_within_a_byline_is_a_span_of_its_own() -> None:
     reading = api.read(f"Ferry sails again\nBy Ana Roe | 19 July 2024, 14:01\n{PROSE}\n", kind="text")
     assert texts(reading, Label.BYLINE) == ["By Ana Roe"]

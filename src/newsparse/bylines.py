@@ -21,7 +21,7 @@ IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 
 RUN = re.compile(r"\s{2,}")
 
-LINES = re.compile(r"\s*(?:[;|&+•·⋅；\n\t]|(?<![ァ-ヶー])・|・(?![ァ-ヶー])|\s\.\s)\s*")
+LINES = re.compile(r"\s*(?:[;|&+•●·⋅；\n\t]|(?<![ァ-ヶー])・|・(?![ァ-ヶー])|\s\.\s)\s*")
 """What stands between two names. The dot within a foreign name in Japanese doesn't: マイケル・ロウ."""
 
 SEPARATOR = re.compile(r"\s*(?:[,/、，：／\n\t]|\s[–—-]\s)\s*")
@@ -30,11 +30,17 @@ SEPARATOR = re.compile(r"\s*(?:[,/、，：／\n\t]|\s[–—-]\s)\s*")
 GENERATION = re.compile(r",\s+(?=(?:Jr|Sr|II|III|IV)\b\.?\s*(?:$|[,;|\n)]))")
 """Before what is still the name: 'John Roe, Jr.'"""
 
+INITIALS = re.compile(r"[a-zäöü]{2,4}")
+"""How German papers sign briefs, as in 'sak/Reuters'."""
+
 NAME_SIGNS = " .'’‘`´ʻʿ-‐・\u00ad\u200c"
 """What names hold beside letters and the marks that combine with them."""
 
 ELIDED = frozenset(("d", "o", "l", "t", "dell", "dall", "sant"))
 """What stands before an apostrophe within a name: d'Angelo, dell'Orto."""
+
+ENDS_NO_NAME = frozenset(("by", "von", "par", "por", "and", "und"))
+"""What a name on the next line follows: 'Kolumne Von'."""
 
 MOST_WORDS = 5
 """Words of the longest names."""
@@ -42,7 +48,7 @@ MOST_WORDS = 5
 ARTICLE = re.compile(r"(?:Le|La|El|Los|Las|Les|Il|Lo|Der|Die|Das|De|Het|LE|LA|EL|IL|DER|DIE|DAS|The|THE) \S+")
 """An article and one word, as outlets are named: 'Le Phare'. As a person's, such a name has a given name before it."""
 
-NUMBERED = re.compile(r"(?<=[^\W\d_])\d+$|\s+\d{1,2}[ -][^\W\d_].*$")
+NUMBERED = re.compile(r"(?<=[^\W\d_])\d+$|\s+\d{1,2}(?:[–-]\d{1,2})?[ -][^\W\d_].*$")
 """A footnote's mark or a reading time after a name: 'Ana Roe0', 'Ana Roe 2 minutes read'."""
 
 DOTTED = re.compile(r"\b(?:Jr|Sr|[A-Z])\.[\s\"'”|*]*$")
@@ -52,13 +58,17 @@ CAPITAL = r"[^\W\d_a-z]"
 """As good as a capital: the scripts without any pass."""
 
 EAST_ASIAN = "\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7af々"
+EAST_ASIAN_LETTER = re.compile(f"[{EAST_ASIAN}]")
 FAMILY_FIRST = re.compile(
     f"(?![\u3040-\u30ff])[{EAST_ASIAN}]{{2,7}}(?: [{EAST_ASIAN}]{{1,5}})?|[ァ-ヶー]+(?:・[ァ-ヶー]+)+"
 )
 """A Chinese, Japanese or Korean name, which has neither capitals nor always a space to go by; or a foreign one in kana,
 with a dot between its words."""
 
-LINE_OF_PAGE = re.compile("[をで]|(?:記事|一覧|情報|速報|新聞|通信)$")
+HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff々 ]{3,6}")
+"""Such a name in Han characters alone, as most are; shorter ones are words as often."""
+
+LINE_OF_PAGE = re.compile("[をで]|(?:記事|一覧|情報|速報|新聞|通信|する|です|ます)$")
 """What such names hold no more than Western ones hold 'the'."""
 
 BEFORE_NAME = re.compile(
@@ -114,6 +124,7 @@ def opening() -> re.Pattern[str]:
     by = phrases("by")
     return re.compile(
         rf"(?:{one_of(people()['genres'])}\s+)?(?:{one_of(by)}(?:\s*[:：]\s*|\s+|$)(?:[οη]\s+)?|By(?=[A-Z]))"
+        rf"|{one_of(people()['genres'])}\s+(?:by|von|par|por)(?=[A-Z])"
         rf"|(?:文|記者|记者|作者|取材・文)\s*[=＝/／:：]\s*"
     )
 
@@ -129,6 +140,18 @@ def written_by() -> re.Pattern[str]:
 def reporting_by() -> re.Pattern[str]:
     """The same where names may stand before it: 'Ana Roe, additional reporting by'."""
     return re.compile(rf"[\s,(–—-]{{0,3}}(?<!\w){one_of(people()['more'])}\s*:?\s")
+
+
+@cache
+def contributed() -> re.Pattern[str]:
+    """What follows the names of those who helped: 'contributed to this report'."""
+    return re.compile(rf"\b{one_of(people()['contributed'])}")
+
+
+@cache
+def signed() -> re.Pattern[str]:
+    """What only those who reported are credited with, as a line of its own."""
+    return re.compile(rf"^[\W_]*{one_of(people()['more'])}\s|{contributed().pattern}|(?:기자|특파원)\s*\S+@\S+$")
 
 
 @cache
@@ -178,22 +201,44 @@ def agency_of(name: str) -> str | None:
     return agencies().get(key(name))
 
 
+def said_in(text: str) -> set[str]:
+    """Its words, case-folded; of plurals the singular too."""
+    words = re.findall(r"[^\W\d_]+(?:[-/][^\W\d_]+)*", text.casefold())
+    return {*words, *(word.removesuffix("s") for word in words)}
+
+
 def is_person(text: str) -> bool:
     """Whether a text has the form of a person's name."""
     if FAMILY_FIRST.fullmatch(text):
         return not LINE_OF_PAGE.search(text)
     words = text.split()
-    if not 2 <= len(words) <= 2 * MOST_WORDS or not all(map(is_of_name, text)) or ARTICLE.fullmatch(text):
+    if (
+        EAST_ASIAN_LETTER.search(text)
+        or not 2 <= len(words) <= 2 * MOST_WORDS
+        or not all(map(is_of_name, text))
+        or ARTICLE.fullmatch(text)
+    ):
         return False
     folded = [word.casefold().strip(".'’") for word in words]
     small = [word in people()["particles"] for word in folded]
-    if folded[0] in people()["never_first"] or not people()["never"].isdisjoint(folded):
+    if (
+        folded[0] in people()["never_first"]
+        or folded[-1] in ENDS_NO_NAME
+        or not (people()["never"] | people()["companies"]).isdisjoint(folded)
+    ):
         return False
     if len(words) - sum(small) > MOST_WORDS:
         return False
     capitals = [is_capital(word) for word in words]
     begins = capitals[0] or folded[0] in people()["first_particles"]
     return begins and capitals[-1] and sum(capitals) > 1 and all(map(or_, capitals, small))
+
+
+def is_initials(text: str, *, listed: bool = False) -> bool:
+    """Whether a word may be a writer's initials, as in 'sak/Reuters'; 'dan' is a word for 'and', but not where it's
+    `listed` after other initials."""
+    uses = ("never", "noise", "particles") if listed else ("and", "never", "noise", "particles")
+    return bool(INITIALS.fullmatch(text)) and not any(text in people()[use] for use in uses)
 
 
 def is_of_name(char: str) -> bool:

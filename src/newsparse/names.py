@@ -19,6 +19,7 @@ from newsparse.bylines import (
     IN_BRACKETS,
     KOREAN,
     LINES,
+    MOST_WORDS,
     NUMBERED,
     PLACE_BEFORE,
     RUN,
@@ -27,47 +28,63 @@ from newsparse.bylines import (
     agency_of,
     beyond_name,
     by_others,
+    contributed,
     glued_role,
     is_capital,
+    is_initials,
     is_person,
     is_titled,
     joined,
     opening,
     people,
     reporting_by,
+    said_in,
     stamp_words,
     written_by,
 )
+from newsparse.desks import agency_desk, is_desk, is_said_of_authors, is_team
 
 __all__ = ["agency_of", "fold", "is_person", "opening", "parse_names", "people", "unique"]
-
-INITIALS = re.compile(r"[a-zäöü]{2,4}")
-"""How German papers sign briefs, as in 'sak/Reuters'."""
 
 FEW_WORDS = 3
 """Words of a name up to a role, beyond which they're more likely an outlet's: 'Ana Roe Harbour Post reporter'."""
 
+MOST_INITIALS = 3
+"""Initials of those who sign a line."""
+
 MOST_CHARACTERS = 160
 """Of a name with what's said of it; what's longer is text."""
-
-AUTHORS = frozenset(("author", "autor", "autorin", "autorin/autor"))
-"""Roles that say no more than that it's the author."""
 
 OUTER = " .:*\"'“”|–—-"
 
 
-def parse_names(text: str, *, outlets: frozenset[str] = frozenset()) -> list[Author]:
+def parse_names(
+    text: str, *, outlets: frozenset[str] = frozenset(), known: frozenset[str] = frozenset()
+) -> list[Author]:
     """All who are credited with writing in a byline or a metadata value, in order.
 
     Roles go to the name before them, as do affiliations and e-mails. `outlets` are names of the outlet, case-folded,
-    which are organizations. Editors, fact checkers and photographers named as such are none.
+    which are organizations. Editors, fact checkers and photographers named as such are none. `known` are folded names
+    that count whatever their form, where a line is nothing but one of them.
     """
     emails = EMAIL.findall(text)
-    text = HANDLE.sub(" ", EMAIL.sub(" , ", text))
-    text = RUN.sub(lambda run: "\n" if "\n" in run[0] else " ", text)
-    if whole := IN_BRACKETS.fullmatch(text):
-        text = whole[1]
-    text = reporting_by().sub(" ; ", by_others().sub("\n", text))
+    line = HANDLE.sub(" ", EMAIL.sub(" , ", text))
+    line = RUN.sub(lambda run: "\n" if "\n" in run[0] else " ", line)
+    if bracketed := IN_BRACKETS.fullmatch(line):
+        line = bracketed[1]
+    found = named_in(line, outlets)
+    whole = bare(line.strip(" |")) if known and not found else ""
+    if fold(whole) in known and is_said_of_authors(whole):
+        found = [Author(whole, "person" if is_person(whole) else "organization")]
+    once_each: dict[str, Author] = {}
+    for author in found:
+        once_each.setdefault(author.name, author)
+    return with_emails([*once_each.values()], emails)
+
+
+def named_in(text: str, outlets: frozenset[str]) -> list[Author]:
+    """All named in a line without addresses, some perhaps twice."""
+    text = reporting_by().sub(" ; ", by_others().sub("\n", contributed().sub("\n", text)))
     credit = written_by().search(text)
     if credit is not None:
         text = written_by().sub(" ; ", text[credit.end() :])
@@ -75,15 +92,12 @@ def parse_names(text: str, *, outlets: frozenset[str] = frozenset()) -> list[Aut
     lines = [parts_of(line) for line in LINES.split(joined().sub("\n", glued_role().sub(" , ", text)))]
     found: list[Author] = []
     for parts in lines:
-        known = len(found)
+        before = len(found)
         for part in parts:
-            add(part, found, outlets, first=known)
+            add(part, found, outlets, first=before)
     if not found and credit is not None:
         found = [author for parts in lines[:FEW_WORDS] for author in single_name(*parts[:1])]
-    once_each: dict[str, Author] = {}
-    for author in found:
-        once_each.setdefault(author.name, author)
-    return with_emails([*once_each.values()], emails)
+    return found
 
 
 def parts_of(line: str) -> list[str]:
@@ -127,12 +141,6 @@ def once(words: list[str]) -> list[str]:
     return words[:half] if half and words[:half] == words[half:] else words
 
 
-def said_in(text: str) -> set[str]:
-    """Its words, case-folded; of plurals the singular too."""
-    words = re.findall(r"[^\W\d_]+(?:[-/][^\W\d_]+)*", text.casefold())
-    return {*words, *(word.removesuffix("s") for word in words)}
-
-
 def add(part: str, found: list[Author], outlets: frozenset[str], *, first: int = 0) -> None:
     """Take one part of a byline: a name, or what is said of the name before it.
 
@@ -152,12 +160,6 @@ def add(part: str, found: list[Author], outlets: frozenset[str], *, first: int =
         add_said(part, found, first)
 
 
-def agency_desk(part: str) -> bool:
-    """An agency's desk or national service: 'Reuters Staff', 'AFP Deutschland'."""
-    agency, _, desk = part.partition(" ")
-    return agency_of(agency) is not None and bool(said_in(desk) & (people()["newsrooms"] | people()["countries"]))
-
-
 def add_outlet(part: str, found: list[Author], first: int) -> None:
     """An outlet on a line of its own is an author; after a person, who writes for it, it's no other one."""
     if len(found) > first and found[-1].kind == "person" and found[-1].affiliation is None:
@@ -169,6 +171,8 @@ def add_outlet(part: str, found: list[Author], first: int) -> None:
 def add_person(part: str, found: list[Author]) -> bool:
     """Take a part that's a person's name, with what follows it or the role around it; false where it isn't."""
     affiliation = None
+    if is_person(head := before_service(part)):
+        part = head
     if match := beyond_name().search(part):
         head = part[: match.start()]
         if agency_of(head) is not None:
@@ -182,6 +186,13 @@ def add_person(part: str, found: list[Author]) -> bool:
         return False
     found.append(Author(name, role=role, affiliation=affiliation))
     return True
+
+
+def before_service(text: str) -> str:
+    """What stands before words of the page's own, as in 'Ana Roe Follow'; empty where none do."""
+    words = text.split()
+    at = next((number for number, word in enumerate(words) if word.casefold() in people()["never"]), 0)
+    return " ".join(words[:at]) if at <= MOST_WORDS else ""
 
 
 def without_degrees(words: list[str]) -> list[str]:
@@ -201,7 +212,7 @@ def with_role(words: list[str]) -> tuple[str, str | None]:
         return ("" if said_in(text) & (people()["desks"] | people()["sections"]) else text), None
     role, after = " ".join(words[: at[-1] + 1]), " ".join(words[at[-1] + 1 :])
     if is_person(after) and is_capital(after):
-        return after, None if said_in(role) <= AUTHORS else role
+        return after, None if said_in(role) <= people()["authors"] else role
     split = next(number for number, word in enumerate(words) if said_in(word) & (roles | people()["beats"]))
     last = words[-1].casefold()
     if split < 2 or (last not in roles and last.removesuffix("s") in roles):  # nobody is 'Staff Writers'
@@ -213,7 +224,7 @@ def with_role(words: list[str]) -> tuple[str, str | None]:
 
 def add_said(part: str, found: list[Author], first: int) -> None:
     """Take a part that's no person's name: a role or an affiliation, a desk, or initials."""
-    said, folded = said_in(part), part.casefold()
+    said = said_in(part)
     person = len(found) > first and found[-1].kind == "person"
     beyond = beyond_name().match(part)
     if beyond and beyond["for"] and beyond["rest"] and person:
@@ -229,15 +240,8 @@ def add_said(part: str, found: list[Author], first: int) -> None:
             found.append(Author(part, "organization"))
     elif ARTICLE.match(part) and is_titled(part) and not any(author.kind == "person" for author in found):
         found.append(Author(part, "organization"))
-    elif INITIALS.fullmatch(part) and folded not in people()["particles"] and len(found) < 3:
+    elif is_initials(part, listed=bool(found) and is_initials(found[-1].name)) and len(found) < MOST_INITIALS:
         found.append(Author(part))
-
-
-def is_desk(text: str) -> bool:
-    """Whether a text names a newsroom or an outlet: 'Redaktion', 'Harbour Post'; not so 'News' alone."""
-    words = re.findall(r"\w+", text.casefold())
-    known = people()["desks"].intersection(words)
-    return bool(known) and is_titled(text) and (len(words) > 1 or not known.isdisjoint(people()["newsrooms"]))
 
 
 def ending_in_outlet(part: str, outlets: frozenset[str]) -> tuple[str, str] | None:
@@ -245,7 +249,7 @@ def ending_in_outlet(part: str, outlets: frozenset[str]) -> tuple[str, str] | No
     words = part.split()
     for at in range(2, len(words)):
         head, tail = " ".join(words[:at]), " ".join(words[at:])
-        if is_person(head) and (tail.casefold() in outlets or agency_of(tail) is not None):
+        if is_person(head) and (tail.casefold() in outlets or agency_of(tail) is not None or is_team(tail)):
             return head, tail
     return None
 
@@ -270,11 +274,16 @@ def fold(name: str) -> str:
     return " ".join(re.findall(r"\w+", name.casefold()))
 
 
+DOUBLED = re.compile(r"(.)\1+")
+"""Where the same name is most often misspelt."""
+
+
 def unique(authors: list[Author]) -> list[Author]:
-    """Each name once, and each agency; of two of which one is the other's part, the longer."""
+    """Each name once, and each agency, and once too where it's spelt with one letter for two; of two of which one is
+    the other's part, the longer."""
     kept: dict[str, Author] = {}
     for author in authors:
-        own = fold(agency_of(author.name) or author.name)
+        own = DOUBLED.sub(r"\1", fold(agency_of(author.name) or author.name))
         if not own or any(own == other or f" {own} " in f" {other} " for other in kept):
             continue
         for shorter in [other for other in kept if f" {other} " in f" {own} "]:

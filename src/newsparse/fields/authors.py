@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import attrs
 
 from newsparse.article import Author
+from newsparse.bylines import is_initials, signed
+from newsparse.desks import is_desk
 from newsparse.fields.reading import Reading
 from newsparse.lexicon import opens_with
 from newsparse.metadata import Person
 from newsparse.names import agency_of, fold, is_person, parse_names, people, unique
 from newsparse.segment.labels import Label
+
+BESIDE = 2
+"""Blocks between two lines of one byline."""
 
 
 def read_byline(reading: Reading) -> str | None:
@@ -26,30 +33,75 @@ def read_authors(reading: Reading) -> tuple[Author, ...]:
     """Everyone credited, in order.
 
     Where a byline is printed, its names count, and the metadata tells more of them; else the metadata's do, but for the
-    outlet, which is an author only where it's printed as one.
+    outlet, which is an author only where it's printed as one and nobody else is named.
     """
     outlets = outlet_names(reading)
-    printed = unique(
-        [author for text in dict.fromkeys(reading.texts(Label.BYLINE)) for author in parse_names(text, outlets=outlets)]
-    )
     stated = stated_authors(reading, outlets)
-    named = {fold(author.name): author for author in stated}
+    printed = printed_authors(reading, stated, outlets)
     if not printed:
         for number, author in enumerate(stated):
             key = next(person.key for person in reading.metadata.authors if fold(author.name) in fold(person.text))
             reading.derived(f"authors/{number}/name", key, author.name)
         return tuple(stated)
-    byline = fold(" ".join(reading.texts(Label.BYLINE)))
-    missed = [author for name, author in named.items() if f" {name} " in f" {byline} " and author.kind == "person"]
-    printed = unique([*printed, *missed])
-    if not any(author.kind == "person" for author in printed):
-        printed = [*(author for author in stated if author.kind == "person"), *printed]
+    named = {fold(author.name): author for author in stated}
     span = reading.labelled(Label.BYLINE)[0]
     made = []
     for number, author in enumerate(printed):
         reading.from_span(f"authors/{number}/name", span, author.name)
         made.append(completed(completed(author, named.get(fold(author.name))), linked(reading, author)))
     return tuple(made)
+
+
+def printed_authors(reading: Reading, stated: list[Author], outlets: frozenset[str]) -> list[Author]:
+    """Those named in bylines, and those of the metadata's authors whom only it tells from what stands around them."""
+    known = frozenset(fold(person.text) for person in reading.metadata.authors)
+    spans: dict[str, int] = {}
+    for span in reading.labelled(Label.BYLINE):
+        spans.setdefault(reading.text(span), span.block)
+    lines = [Line(block, text, parse_names(text, outlets=outlets, known=known)) for text, block in spans.items()]
+    people = [author for author in stated if author.kind == "person"]
+    lines = trusted(lines, frozenset(fold(author.name) for author in people))
+    printed = unique([author for line in lines for author in line.authors])
+    if not printed:
+        return []
+    byline = fold(" ".join(line.text for line in lines))
+    printed = unique([*printed, *(author for author in people if f" {fold(author.name)} " in f" {byline} ")])
+    if not any(author.kind == "person" for author in printed):
+        written = [author for author in people if not is_desk(author.name)]
+        others = [
+            one for one in printed if not any(f" {fold(author.name)} " in f" {fold(one.name)} " for author in written)
+        ]
+        printed = [*written, *others]
+    if any(author.kind == "person" and not is_initials(author.name) for author in printed):
+        own = {author.name for author in people}
+        printed = [author for author in printed if author.name.casefold() not in outlets or author.name in own]
+    return printed
+
+
+class Line(NamedTuple):
+    """A printed byline and who is named in it."""
+
+    block: int
+    text: str
+    authors: list[Author]
+
+
+def trusted(lines: list[Line], stated: frozenset[str]) -> list[Line]:
+    """The bylines that are the article's own.
+
+    Where one names an author whom the metadata states, others must stand beside it, or tell who reported: else they're
+    of other articles, or no bylines.
+    """
+    own = [line.block for line in lines if any(fold(author.name) in stated for author in line.authors)]
+    if not own:
+        return lines
+    return [
+        line
+        for line in lines
+        if any(abs(line.block - block) <= BESIDE for block in own)
+        or signed().search(line.text)
+        or any(author.kind == "agency" for author in line.authors)
+    ]
 
 
 def linked(reading: Reading, author: Author) -> Author | None:
