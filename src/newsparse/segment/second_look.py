@@ -50,11 +50,12 @@ Taken = list[bool]
 
 def look_again(draft: Draft, taken: Taken) -> list[int]:
     """Unmark what is no body after all; gives the blocks that are, though the forest doubts them."""
+    doubted = [index for index, is_taken in enumerate(taken) if not is_taken]
     drop_other_articles(draft, taken)
     drop_dialogs(draft, taken)
     drop_link_lists(draft, taken)
     drop_repeated(draft, taken)
-    return [index for index in range(len(taken)) if is_amid(draft, taken, index)]
+    return [index for index in doubted if is_amid(draft, taken, index)]
 
 
 def drop_other_articles(draft: Draft, taken: Taken) -> None:
@@ -139,7 +140,7 @@ def drop_repeated(draft: Draft, taken: Taken) -> None:
 def is_amid(draft: Draft, taken: Taken, index: int) -> bool:
     """Whether a block is running text beside others of its kind, in one box, most of which are body."""
     box = draft.blocks[index].box
-    if taken[index] or not draft.stats.prose[index] or draft.p_body[index] < KIN_LIKELY:
+    if not draft.stats.prose[index] or draft.p_body[index] < KIN_LIKELY:
         return False
     if box is None or box.parent is None or any(draft.likely(what)[index] >= 0.5 for what in RIVALS):
         return False
