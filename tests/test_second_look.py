@@ -164,6 +164,13 @@ def test_what_stands_aside_must_be_likelier(tag: str) -> None:
     assert body_of(page, {BAKERY[0]: SURE}) == [*FERRY, BAKERY[0]]
 
 
+@pytest.mark.parametrize(("p", "read_"), [(0.8, False), (SURE, True)])
+def test_appeals_to_readers_must_be_likelier(p: float, read_: bool) -> None:
+    appeal = "Subscribe to the harbour's letter, which comes on Fridays."
+    body = body_of(f"<h1>Ferry sails</h1>{paragraphs((*FERRY, appeal))}", {appeal: p})
+    assert (appeal in body) is read_
+
+
 def test_what_a_source_calls_the_body_is_not_looked_at_again() -> None:
     document = read(f"<!doctype html><body><h1>Ferry sails</h1>{paragraphs(FERRY)}{paragraphs(FERRY[:1])}</body>")
     draft = draft_of(document, [0.0] + [0.6] * 4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsparse.lexicon import is_notice
+from newsparse.lexicon import is_appeal, is_notice
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import Label
 from newsparse.segment.second_look import LINKED, look_again
@@ -34,6 +34,12 @@ ITEM = (Cue.LIST | Cue.TABLE).value
 
 ELSEWHERE_LIKELY = 0.9
 """From here on a block in such an element is."""
+
+APPEAL_WORDS = 25
+"""Words of the longest lines that ask readers to follow, subscribe or read on; what's longer tells something."""
+
+APPEAL_LIKELY = 0.9
+"""From here on such a line is body all the same."""
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -87,6 +93,8 @@ def least(draft: Draft, index: int) -> float:
     """From which likeliness on a block is body."""
     if draft.stats.cues(index) & ELSEWHERE and "body" not in draft.zones:
         return ELSEWHERE_LIKELY
+    if draft.stats.words[index] <= APPEAL_WORDS and is_appeal(draft.blocks[index].text):
+        return APPEAL_LIKELY
     if not draft.blocks[index].link_chars or draft.stats.tag(index) in HEADINGS:
         return LIKELY
     linked = draft.linked(index)
