@@ -7,6 +7,7 @@ another article, in a dialog or in a list of links, what is printed twice, and w
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -50,12 +51,12 @@ Taken = list[bool]
 
 def look_again(draft: Draft, taken: Taken) -> list[int]:
     """Unmark what is no body after all; gives the blocks that are, though the forest doubts them."""
-    doubted = [index for index, is_taken in enumerate(taken) if not is_taken]
+    doubted = [index for index, is_taken in enumerate(taken) if not is_taken and is_doubted(draft, index)]
     drop_other_articles(draft, taken)
     drop_dialogs(draft, taken)
     drop_link_lists(draft, taken)
     drop_repeated(draft, taken)
-    return [index for index in doubted if is_amid(draft, taken, index)]
+    return amid_body(draft, taken, doubted)
 
 
 def drop_other_articles(draft: Draft, taken: Taken) -> None:
@@ -102,14 +103,15 @@ def asks_consent(names: Names) -> bool:
 def drop_link_lists(draft: Draft, taken: Taken) -> None:
     """A list of nothing but links isn't body, nor is a table of contents: links to places on the page itself."""
     own = draft.document.url or ""
+    only_links: dict[Box, bool] = {}
     for index, is_taken in enumerate(taken):
         block = draft.blocks[index]
-        if not is_taken or not block.link_chars or draft.linked(index) < LINKED:
+        around = list_around(block) if is_taken and block.link_chars and draft.linked(index) >= LINKED else None
+        if around is None:
             continue
-        around = list_around(block)
-        if around is not None and (
-            leads_down(block, own) or all(draft.linked(i) >= LINKED for i in range(around.first, around.last))
-        ):
+        if around not in only_links:
+            only_links[around] = all(draft.linked(i) >= LINKED for i in range(around.first, around.last))
+        if only_links[around] or leads_down(block, own):
             taken[index] = False
 
 
@@ -137,21 +139,21 @@ def drop_repeated(draft: Draft, taken: Taken) -> None:
             seen.add(text)
 
 
-def is_amid(draft: Draft, taken: Taken, index: int) -> bool:
-    """Whether a block is running text beside others of its kind, in one box, most of which are body."""
-    box = draft.blocks[index].box
+def is_doubted(draft: Draft, index: int) -> bool:
+    """Whether a block is running text that may be body, and nothing else that stands amid it."""
     if not draft.stats.prose[index] or draft.p_body[index] < KIN_LIKELY:
         return False
-    if box is None or box.parent is None or any(draft.likely(what)[index] >= 0.5 for what in RIVALS):
-        return False
-    alike = [i for i in range(box.parent.first, box.parent.last) if is_kin(draft.blocks[i].box, box)]
-    words = draft.stats.words
-    body = sum(words[i] for i in alike if taken[i])
-    return body >= KIN_SHARE * sum(words[i] for i in alike) and body >= KIN_BODY * words_in(
-        draft, taken, draft.document.boxes[0]
-    )
+    return all(draft.likely(what)[index] < 0.5 for what in RIVALS)
 
 
-def is_kin(one: Box | None, other: Box) -> bool:
-    """Whether two boxes are of one kind and stand in the same box."""
-    return one is not None and one.parent is other.parent and one.kind == other.kind
+def amid_body(draft: Draft, taken: Taken, doubted: list[int]) -> list[int]:
+    """Those of the doubted blocks that stand beside others of their kind, in one box, most of which are body."""
+    if not doubted:
+        return []
+    kinds = [(box.parent, box.kind) if (box := block.box) is not None else None for block in draft.blocks]
+    in_all, in_body = Counter[object](), Counter[object]()
+    for kind, words, is_taken in zip(kinds, draft.stats.words, taken, strict=True):
+        in_all[kind] += words
+        in_body[kind] += words if is_taken else 0
+    least = KIN_BODY * in_body.total()
+    return [i for i in doubted if in_body[kinds[i]] >= max(KIN_SHARE * in_all[kinds[i]], least)]
