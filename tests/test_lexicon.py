@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.lexicon import is_label, is_notice, opens_with, phrases
+from newsparse.lexicon import is_appeal, is_label, is_notice, opens_with, phrases
 
-USES = ("by", "related", "credit", "notice")
+USES = ("by", "related", "credit", "notice", "appeal")
 
 
 @pytest.mark.parametrize("use", USES)
@@ -51,6 +51,27 @@ def test_notices(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "An advertisement for the ferry", "The ferry sails again.", "Ad " * 40])
 def test_sentences_are_no_notices(text: str) -> None:
     assert not is_notice(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Follow us on the harbour's own channel",
+        ">> Lesen Sie auch: Fähre fährt wieder",
+        "▶ Abonnez-vous à notre lettre du port",
+        "Подписывайтесь на наш канал",
+        "Suscríbete",
+    ],
+)
+def test_appeals_to_readers(text: str) -> None:
+    assert is_appeal(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "»»»", "Followers of the harbour band came by bus.", "The mayor said: follow us."]
+)
+def test_what_appeals_to_nobody(text: str) -> None:
+    assert not is_appeal(text)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 @cache
 def phrases(use: str) -> frozenset[str]:
-    """The phrases of a use (`by`, `related`, `credit`, `notice`) in all languages, case-folded."""
+    """The phrases of a use (`by`, `related`, `credit`, `notice`, `appeal`) in all languages, case-folded."""
     listed: dict[str, list[str]] = json.loads((files("newsparse") / "data/words.json").read_text("utf-8"))[use]
     return frozenset(phrase.casefold() for language in listed.values() for phrase in language)
 
@@ -78,6 +78,11 @@ def is_notice(text: str) -> bool:
     if COPYRIGHT.match(text):
         return True
     return is_phrase("notice", text)
+
+
+def is_appeal(text: str) -> bool:
+    """Whether a text begins by asking readers to follow, subscribe or read on."""
+    return opens_with("appeal", bare(text)) > 0
 
 
 def opens_with(use: str, text: str) -> int:

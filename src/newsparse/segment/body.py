@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsparse.lexicon import is_notice
+from newsparse.lexicon import is_appeal, is_notice
+from newsparse.segment.cues import Cue
 from newsparse.segment.labels import Label
+from newsparse.segment.second_look import LINKED, look_again
 from newsparse.segment.stamped import edge_stamp
 
 if TYPE_CHECKING:
@@ -15,11 +17,29 @@ if TYPE_CHECKING:
 LIKELY = 0.5
 """From here on a block is body."""
 
-LINKED = 0.9
-"""Share of a line, its timestamps apart, that's a link, from which it leads elsewhere as a whole."""
-
 LINKED_LIKELY = 0.9
-"""From here on such a line is body all the same: mostly it's another article's headline."""
+"""From here on a line is body all the same that's a link as a whole: mostly it's another article's headline."""
+
+HALF_LINKED = 0.5
+"""Share of a line that's a link, from which it mostly leads elsewhere, unless it ends as a sentence does."""
+
+HALF_LINKED_LIKELY, HALF_LINKED_ITEM = 0.9, 0.65
+"""From here on such a line is body all the same; and an item of a list, which oftener begins with a link."""
+
+ELSEWHERE = (Cue.ASIDE | Cue.BIO | Cue.BYLINE | Cue.FOOTER | Cue.NAV).value
+"""What elements are called in which little stands that's body."""
+
+ITEM = (Cue.LIST | Cue.TABLE).value
+"""Items of lists and cells of tables."""
+
+ELSEWHERE_LIKELY = 0.9
+"""From here on a block in such an element is."""
+
+APPEAL_WORDS = 25
+"""Words of the longest lines that ask readers to follow, subscribe or read on; what's longer tells something."""
+
+APPEAL_LIKELY = 0.9
+"""From here on such a line is body all the same."""
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -49,18 +69,19 @@ MOST_HEADING = 30
 
 def label_body(draft: Draft) -> None:
     """Label body and standfirst."""
+    taken = [p >= LIKELY and p >= least(draft, index) for index, p in enumerate(draft.p_body)]
+    amid = look_again(draft, taken) if draft.page and "body" not in draft.zones else []
+    for index in amid:
+        draft.put(index, kind_of(draft, index), "body:amid", draft.p_body[index])
     likely = draft.likely("standfirst")
     any_below = False
     for index in reversed(range(len(draft.blocks))):
-        p = draft.p_body[index]
-        if p < LIKELY and likely[index] < STANDFIRST:
-            continue
         if likely[index] >= STANDFIRST and (draft.page or is_apart(draft, index)):
             draft.put(index, Label.STANDFIRST, "standfirst:forest", likely[index])
-        elif p >= least(draft, index) and not is_notice(draft.blocks[index].text) and not draft.is_stamp(index):
+        elif taken[index] and not is_notice(draft.blocks[index].text) and not draft.is_stamp(index):
             kind = kind_of(draft, index)
             if kind is not Label.HEADING or any_below:  # a sub-heading heads something
-                draft.put(index, kind, "body:forest", p)
+                draft.put(index, kind, "body:forest", draft.p_body[index])
                 any_below = True
     if not draft.page:
         if not any(mark is not None and mark.label is Label.BODY for mark in draft.marks):
@@ -70,9 +91,18 @@ def label_body(draft: Draft) -> None:
 
 def least(draft: Draft, index: int) -> float:
     """From which likeliness on a block is body."""
-    if draft.stats.tag(index) in HEADINGS:
+    if draft.stats.cues(index) & ELSEWHERE and "body" not in draft.zones:
+        return ELSEWHERE_LIKELY
+    if draft.stats.words[index] <= APPEAL_WORDS and is_appeal(draft.blocks[index].text):
+        return APPEAL_LIKELY
+    if not draft.blocks[index].link_chars or draft.stats.tag(index) in HEADINGS:
         return LIKELY
-    return LINKED_LIKELY if draft.linked(index) >= LINKED else LIKELY
+    linked = draft.linked(index)
+    if linked >= LINKED:
+        return LINKED_LIKELY
+    if linked < HALF_LINKED or draft.stats.ends[index] or "body" in draft.zones:
+        return LIKELY
+    return HALF_LINKED_ITEM if draft.stats.near(index) & ITEM else HALF_LINKED_LIKELY
 
 
 def label_brief(draft: Draft) -> None:
