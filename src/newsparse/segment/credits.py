@@ -1,4 +1,4 @@
-"""Bylines and the article's own timestamps: above the body, or right below it."""
+"""Bylines: above the body, or right below it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from newsparse.bylines import is_person, opening, stamp_words
 from newsparse.lexicon import is_notice
 from newsparse.names import fold, parse_names
-from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, Label, Span
 from newsparse.segment.view import SHORT
 
@@ -34,24 +33,12 @@ UNSURE = (None, Label.BODY, Label.HEADING)
 MOST_AGENCY = 6
 """Words of a line that's little but a wire service."""
 
-LINK_REACH, LINKED, LINK_WORDS = 2, 0.6, 3
-"""Lines to a link that names another article, its share of its line, and its words."""
-
 UNDER = 2
 """Lines right below a dump's headline, where a name alone is a byline."""
 
-BESIDE = 4
-"""Blocks from the headline to what is plainly printed beside it."""
-
-MOSTLY = 0.4
-"""Share of a line that's timestamps from which it is one, whatever the rest says."""
-
-OTHERS = Cue.RELATED | Cue.CARD | Cue.COMMENTS | Cue.FOOTER | Cue.NAV | Cue.SIDEBAR | Cue.AD | Cue.PROMO
-"""Where timestamps of other articles and of comments stand."""
-
 
 def label_credits(draft: Draft, headline: int | None) -> None:
-    """Label bylines and timestamps."""
+    """Label bylines, and the timestamps within them."""
     if not draft.blocks:
         return
     body = [i for i in range(len(draft.blocks)) if draft.label(i) in BODY_LABELS]
@@ -64,9 +51,6 @@ def label_credits(draft: Draft, headline: int | None) -> None:
         below = range(headline + 1, min(headline + 1 + UNDER, first)) if headline is not None else ()
         for index in (*below, last, last + 1):
             label_sign_off(draft, index)
-    for index in [*heads, *tails]:
-        if index <= first or not beside_link(draft, index):
-            label_time(draft, index, headline)
     for index in range(len(draft.blocks)):
         if draft.label(index) is Label.BYLINE:
             cut_stamps(draft, index)
@@ -141,29 +125,6 @@ def is_names(text: str) -> bool:
     authors = parse_names(text)
     named = sum(len(author.name.split()) for author in authors)
     return bool(authors) and len(text.split()) - named < len(authors) and authors[0].kind == "person"
-
-
-def label_time(draft: Draft, index: int, headline: int | None) -> None:
-    """A line with a timestamp that isn't another article's is the article's own."""
-    stamps = draft.stamps(index)
-    beside = headline is not None and abs(index - headline) <= BESIDE
-    if not stamps or (draft.stats.cues(index) & OTHERS.value and not beside):
-        return
-    alone = draft.is_stamp(index)
-    if not draft.free(index) and not (alone and draft.label(index) in BODY_LABELS):
-        return
-    text = draft.blocks[index].text
-    most = sum(stamp.end - stamp.start for stamp in stamps) >= MOSTLY * len(text)
-    leads = not any(map(str.isalnum, text[: stamps[0].start]))
-    credited = beside and bool(names_in(draft, index))
-    if alone or ((most or leads or credited) and stamps[0].complete and not draft.stats.prose[index]):
-        draft.put(index, Label.TIMESTAMP, "timestamp:line", over=True)
-
-
-def beside_link(draft: Draft, index: int) -> bool:
-    """Whether a line stands by one that leads elsewhere, as the time of another article does."""
-    near = range(max(0, index - LINK_REACH), min(len(draft.blocks), index + LINK_REACH + 1))
-    return any(draft.linked(i) >= LINKED and draft.stats.words[i] >= LINK_WORDS for i in near)
 
 
 def cut_stamps(draft: Draft, index: int) -> None:
