@@ -34,6 +34,10 @@ class Printed(NamedTuple):
     """Whether its text holds a time of day."""
     zoned: bool
     """Whether its zone is printed too, and not the source's."""
+    said: bool
+    """Whether a label says which of the two it is."""
+    leads: bool
+    """Whether its line begins with it."""
 
 
 def read_published(reading: Reading) -> Moment | None:
@@ -41,13 +45,13 @@ def read_published(reading: Reading) -> Moment | None:
 
     Where nothing but a last change is told, that's the publication of what the page shows, and it's noted.
     """
-    moment = read_moment(reading, "published", reading.metadata.published)
+    moment = read_moment(reading, "published")
     if moment is None and reading.url:
         moment = from_url(reading.url)
         if moment is not None:
             reading.derived("published", "url", reading.url)
     if moment is None:
-        moment = read_moment(reading, "modified", reading.metadata.modified)
+        moment = read_moment(reading, "modified")
         if moment is not None:
             reading.origin["published"] = reading.origin.pop("modified")
             reading.notes.append("published: nothing but the day of the last change is told, which stands in for it")
@@ -56,28 +60,72 @@ def read_published(reading: Reading) -> Moment | None:
 
 def read_modified(reading: Reading) -> Moment | None:
     """When it was last changed; `None` where that isn't said, or is what stands in for the publication."""
-    moment = read_moment(reading, "modified", reading.metadata.modified)
-    published = read_moment(reading, "published", reading.metadata.published)
+    moment = read_moment(reading, "modified")
+    published = read_moment(reading, "published")
     if moment is None or moment == published or (published is None and not (reading.url and from_url(reading.url))):
         reading.origin.pop("modified", None)
         return None
     return moment
 
 
-def read_moment(reading: Reading, field: Field, stated: list[Value]) -> Moment | None:
+def read_moment(reading: Reading, field: Field) -> Moment | None:
     """The metadata's moment, in the zone and with the time that are printed; where it has none, the printed moment."""
-    printed = printed_moment(reading, field)
-    for value in stated:
-        moment = from_iso(value.text)
-        if moment is None:
-            reading.notes.append(f"{field}: {value.key} holds {value.text[:80]!r}, which is no date")
-            continue
+    stated = stated_moments(reading, field)
+    printed = printed_moment(reading, field, [moment for _, moment in stated])
+    if stated:
+        value, moment = fullest(stated)
         reading.from_metadata(field, value)
-        return reconcile(reading, field, moment, printed) if printed is not None else in_zone(moment, reading.zone)
+        moment = in_stated_zone(reading, moment)
+        if printed is not None:
+            moment = in_stated_zone(reading, reconcile(reading, field, moment, printed))
+        return in_zone(moment, reading.zone)
     if printed is None:
         return None
     reading.from_span(field, printed.span, printed.raw)
     return printed.moment
+
+
+def stated_moments(reading: Reading, field: Field) -> list[tuple[Value, Moment]]:
+    """What the metadata says, strongest first. What is no date is noted, where nothing before it is one."""
+    found: list[tuple[Value, Moment]] = []
+    for value in getattr(reading.metadata, field):
+        moment = from_iso(value.text)
+        if moment is not None:
+            found.append((value, moment))
+        elif not found:
+            reading.notes.append(f"{field}: {value.key} holds {value.text[:80]!r}, which is no date")
+    return found
+
+
+def fullest(stated: list[tuple[Value, Moment]]) -> tuple[Value, Moment]:
+    """The strongest of the metadata's moments; where it's but a day, one with a time on that day."""
+    first = stated[0]
+    timed = (pair for pair in stated if isinstance(pair[1], datetime) and day(pair[1]) == first[1])
+    return first if isinstance(first[1], datetime) else next(timed, first)
+
+
+def fits(printed: Printed, stated: Moment) -> bool:
+    """Whether the printed day is that of the metadata's moment; of one in UTC, somewhere on Earth."""
+    shown = day(printed.moment)
+    if not isinstance(stated, datetime) or stated.utcoffset():
+        return shown == day(stated)
+    reach = FARTHEST if stated.tzinfo is not None else timedelta(0)
+    return (stated - reach).date() <= shown <= (stated + reach).date()
+
+
+def in_stated_zone(reading: Reading, moment: Moment) -> Moment:
+    """A moment without a zone, or in UTC, in the zone of another in the metadata that shows the same on the clock.
+
+    What UTC and a zone show alike is the zone's: programs add a `Z` to local times.
+    """
+    if not isinstance(moment, datetime) or moment.utcoffset():
+        return moment
+    clock = moment.replace(tzinfo=None, microsecond=0)
+    for value in (*reading.metadata.published, *reading.metadata.modified):
+        other = from_iso(value.text)
+        if isinstance(other, datetime) and other.utcoffset() and other.replace(tzinfo=None, microsecond=0) == clock:
+            return moment.replace(tzinfo=other.tzinfo)
+    return moment
 
 
 def reconcile(reading: Reading, field: Field, stated: Moment, printed: Printed) -> Moment:
@@ -96,7 +144,7 @@ def reconcile(reading: Reading, field: Field, stated: Moment, printed: Printed) 
     if is_fuller(printed.moment, stated) or (abs(apart) > 1 and printed.alone):
         reading.from_span(field, printed.span, printed.raw)
         return printed.moment
-    return in_zone(stated, reading.zone)
+    return stated
 
 
 def in_printed_zone(printed: Printed, stated: Moment) -> datetime | None:
@@ -122,10 +170,24 @@ def is_fuller(shown: Moment, stated: Moment) -> bool:
     return not isinstance(stated, datetime) or (stated.tzinfo is None and shown.tzinfo is not None)
 
 
-def printed_moment(reading: Reading, field: Field) -> Printed | None:
-    """The one of the article's own timestamps that says it and stands nearest the headline."""
+def printed_moment(reading: Reading, field: Field, stated: list[Moment]) -> Printed | None:
+    """The one of the article's own timestamps that says it: one that the metadata confirms, else the likeliest.
+
+    One that doesn't say what it is and is the day of the last change, as the metadata has it, is no publication.
+    """
+    found = printed_moments(reading, field)
+    confirmed = next((printed for printed in found if any(fits(printed, moment) for moment in stated)), None)
+    if confirmed is not None or field == "modified":
+        return confirmed or next(iter(found), None)
+    changed = [moment for _, moment in stated_moments(reading, "modified")] if stated else []
+    return next((p for p in found if p.said or not any(fits(p, moment) for moment in changed)), None)
+
+
+def printed_moments(reading: Reading, field: Field) -> list[Printed]:
+    """The article's own timestamps that say it, the likeliest first."""
     headline = next((span.block for span in reading.labelled(Label.HEADLINE)), 0)
-    for span in sorted(reading.labelled(Label.TIMESTAMP), key=lambda span: abs(span.block - headline)):
+    found = []
+    for span in reading.labelled(Label.TIMESTAMP):
         stamps = reading.stamps(span)
         for stamp in stamps:
             if said(span, stamp) != field:
@@ -137,8 +199,16 @@ def printed_moment(reading: Reading, field: Field) -> Printed | None:
                 alone = len(stamp.raw) >= MOSTLY * (span.end - span.start)
                 zoned = isinstance(moment, datetime) and moment.tzinfo is not None
                 zoned = zoned and (stated is not None or stamp.zone is not None)
-                return Printed(moment, span, stamp.raw, alone, stamp.has_time, zoned)
-    return None
+                told = span.field == field or stamp.said == field
+                leads = not any(map(str.isalnum, reading.text(span).partition(stamp.raw)[0]))
+                found.append(Printed(moment, span, stamp.raw, alone, stamp.has_time, zoned, told, leads))
+    return sorted(found, key=lambda one: likeliness(one, headline))
+
+
+def likeliness(printed: Printed, headline: int) -> tuple[bool, int, bool]:
+    """A sorting key: what its line is for, near the headline, and rather below than above."""
+    block = printed.span.block
+    return not (printed.alone or printed.said or printed.leads), abs(block - headline), block < headline
 
 
 def at_clock(stated: Moment, stamp: Timestamp) -> Moment:
