@@ -122,6 +122,7 @@ def _read_order(read: Read, stamp: Timestamp, order: bool | None, day_first: boo
         first = True if dotted or one == two else order
     stamp.day, stamp.month = (two, one) if first is False else (one, two)
     stamp.ambiguous = first is None
+    stamp.turns = not dotted and as_printed and turned and one != two
     return True
 
 

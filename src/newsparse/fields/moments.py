@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Literal, NamedTuple
 
-from newsparse.dates import Said, Timestamp, from_iso, from_url
+from newsparse.dates import Said, Timestamp, find, from_iso, from_url, said_by
+from newsparse.fields.dateline import HEAD, dateline_in
 from newsparse.fields.reading import Reading
 from newsparse.metadata import Value
 from newsparse.segment.labels import Label, Span
@@ -14,6 +16,9 @@ Moment = datetime | date
 
 MOSTLY = 0.4
 """Share of a line from which a timestamp is what the line is for; in others it may be the day when a video expires."""
+
+SET_APART = re.compile(r"\s*(?:[.:|/–—„“”\"«»「]|[^\W\d_a-z])")
+"""What follows a day that a text opens with, and that's no part of its first sentence: a mark, or a capital."""
 
 QUARTER = timedelta(minutes=15)
 FARTHEST = timedelta(hours=14)
@@ -51,11 +56,29 @@ def read_published(reading: Reading) -> Moment | None:
         if moment is not None:
             reading.derived("published", "url", reading.url)
     if moment is None:
+        moment = opening_day(reading)
+    if moment is None:
         moment = read_moment(reading, "modified")
         if moment is not None:
             reading.origin["published"] = reading.origin.pop("modified")
             reading.notes.append("published: nothing but the day of the last change is told, which stands in for it")
     return moment
+
+
+def opening_day(reading: Reading) -> Moment | None:
+    """The day with which standfirst or text opens, set apart from what follows, or that of the dateline."""
+    for label in (Label.STANDFIRST, Label.BODY):
+        for span in reading.labelled(label)[:1]:
+            text = reading.text(span)[:HEAD]
+            stamp = next(iter(find(text, languages=reading.languages, day_first=reading.source.day_first)), None)
+            if stamp is None or not stamp.complete:
+                continue
+            dateline = dateline_in(text, reading.languages)
+            within = dateline is not None and stamp.end <= dateline.end()
+            if within or (not stamp.start and SET_APART.match(text, stamp.end)):
+                reading.from_span("published", span, stamp.raw)
+                return reading.resolve(stamp)
+    return None
 
 
 def read_modified(reading: Reading) -> Moment | None:
@@ -104,9 +127,9 @@ def fullest(stated: list[tuple[Value, Moment]]) -> tuple[Value, Moment]:
     return first if isinstance(first[1], datetime) else next(timed, first)
 
 
-def fits(printed: Printed, stated: Moment) -> bool:
+def fits(printed: Moment, stated: Moment) -> bool:
     """Whether the printed day is that of the metadata's moment; of one in UTC, somewhere on Earth."""
-    shown = day(printed.moment)
+    shown = day(printed)
     if not isinstance(stated, datetime) or stated.utcoffset():
         return shown == day(stated)
     reach = FARTHEST if stated.tzinfo is not None else timedelta(0)
@@ -175,34 +198,43 @@ def printed_moment(reading: Reading, field: Field, stated: list[Moment]) -> Prin
 
     One that doesn't say what it is and is the day of the last change, as the metadata has it, is no publication.
     """
-    found = printed_moments(reading, field)
-    confirmed = next((printed for printed in found if any(fits(printed, moment) for moment in stated)), None)
+    found = printed_moments(reading, field, stated)
+    confirmed = next((printed for printed in found if any(fits(printed.moment, moment) for moment in stated)), None)
     if confirmed is not None or field == "modified":
         return confirmed or next(iter(found), None)
     changed = [moment for _, moment in stated_moments(reading, "modified")] if stated else []
-    return next((p for p in found if p.said or not any(fits(p, moment) for moment in changed)), None)
+    return next((p for p in found if p.said or not any(fits(p.moment, moment) for moment in changed)), None)
 
 
-def printed_moments(reading: Reading, field: Field) -> list[Printed]:
+def printed_moments(reading: Reading, field: Field, stated: list[Moment]) -> list[Printed]:
     """The article's own timestamps that say it, the likeliest first."""
     headline = next((span.block for span in reading.labelled(Label.HEADLINE)), 0)
     found = []
     for span in reading.labelled(Label.TIMESTAMP):
         stamps = reading.stamps(span)
         for stamp in stamps:
-            if said(span, stamp) != field:
+            told = said(reading, span, stamp)
+            if (told or "published") != field:
                 continue
             # Of a day and a time apart in one element, its `datetime` is that of the time.
-            stated = element_moment(reading, span) if len(stamps) == 1 or stamp.has_time else None
-            moment = at_clock(stated, stamp) if stated is not None else reading.resolve(stamp)
+            element = element_moment(reading, span) if len(stamps) == 1 or stamp.has_time else None
+            moment = at_clock(element, stamp) if element is not None else resolved(reading, stamp, stated)
             if moment is not None:
                 alone = len(stamp.raw) >= MOSTLY * (span.end - span.start)
                 zoned = isinstance(moment, datetime) and moment.tzinfo is not None
-                zoned = zoned and (stated is not None or stamp.zone is not None)
-                told = span.field == field or stamp.said == field
+                zoned = zoned and (element is not None or stamp.zone is not None)
                 leads = not any(map(str.isalnum, reading.text(span).partition(stamp.raw)[0]))
-                found.append(Printed(moment, span, stamp.raw, alone, stamp.has_time, zoned, told, leads))
+                found.append(Printed(moment, span, stamp.raw, alone, stamp.has_time, zoned, told is not None, leads))
     return sorted(found, key=lambda one: likeliness(one, headline))
+
+
+def resolved(reading: Reading, stamp: Timestamp, stated: list[Moment]) -> Moment | None:
+    """A timestamp's moment; of a numeric date, in the order of day and month that the metadata confirms, if any."""
+    moments = [reading.resolve(stamp)]
+    if stamp.turns:
+        moments += [reading.resolve(one) for one in (stamp.with_order(True), stamp.turned())]
+    fitting = (moment for moment in moments if moment is not None and any(fits(moment, one) for one in stated))
+    return next(fitting, moments[0])
 
 
 def likeliness(printed: Printed, headline: int) -> tuple[bool, int, bool]:
@@ -221,11 +253,13 @@ def at_clock(stated: Moment, stamp: Timestamp) -> Moment:
     return stated if ahead % QUARTER else stated.astimezone(timezone(ahead))
 
 
-def said(span: Span, stamp: Timestamp) -> Said:
-    """Which of the two a timestamp is: as the source says, as the label before it says, else the publication."""
+def said(reading: Reading, span: Span, stamp: Timestamp) -> Said | None:
+    """Which of the two a timestamp is, by the source, or by the label before it, be it on its line or the one above."""
     if span.field == "modified":
         return "modified"
-    return stamp.said or "published"
+    if stamp.said is not None or stamp.start or span.start or not span.block:
+        return stamp.said
+    return said_by(reading.document.blocks[span.block - 1].text)
 
 
 def element_moment(reading: Reading, span: Span) -> Moment | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsparse.segment.credits import ABOVE, INTO, end_of_tail, names_in
+from newsparse.dates import said_by
+from newsparse.segment.credits import ABOVE, BELOW, INTO, end_of_tail, names_in
 from newsparse.segment.cues import Cue
-from newsparse.segment.labels import BODY_LABELS, Label
+from newsparse.segment.labels import BODY_LABELS, Label, Span
 
 if TYPE_CHECKING:
     from newsparse.segment.draft import Draft
@@ -42,22 +43,31 @@ def label_own_times(draft: Draft, headline: int | None) -> None:
     for index in range(max(0, top - ABOVE), min(len(draft.blocks), first + INTO)):
         beside = headline is not None and abs(index - headline) <= BESIDE
         under = headline is not None and headline < index <= first
-        if index <= first or beside or not beside_link(draft, index):
-            label_time(draft, index, beside or under)
-    for index in range(last + 1, end_of_tail(draft, last)):
-        if index <= last + UNDER or is_labelled(draft, index) or not beside_link(draft, index):
-            label_time(draft, index, False)
+        if index <= first or beside or is_labelled(draft, index) or not beside_link(draft, index):
+            label_time(draft, index, beside or under, first)
+    if headline is not None:
+        cut_opening(draft, headline)
+    tail = end_of_tail(draft, last)
+    for index in range(last + 1, min(len(draft.blocks), last + 1 + BELOW)):
+        told = is_labelled(draft, index)
+        if told or (index < tail and (index <= last + UNDER or not beside_link(draft, index))):
+            label_time(draft, index, False, first)
 
 
-def label_time(draft: Draft, index: int, near: bool) -> None:
-    """A line with a timestamp that isn't another article's is the article's own. `near` is it to headline and text."""
+def label_time(draft: Draft, index: int, near: bool, first: int) -> None:
+    """A line with a timestamp that isn't another article's is the article's own.
+
+    `near` is it to the headline, or between it and the text, which begins at `first`.
+    """
     stamps = draft.stamps(index)
     if not stamps or is_others(draft, index, near):
         return
     alone = draft.is_stamp(index)
-    if not draft.free(index) and not (alone and draft.label(index) in TAKEN):
+    if not draft.free(index) and not (
+        draft.label(index) in TAKEN and (alone or (index <= first and is_mostly(draft, index)))
+    ):
         return
-    if alone or tells_time(draft, index) or (near and (is_timed(draft, index) or is_credit(draft, index))):
+    if alone or (stamps[0].complete and (tells_time(draft, index) or (near and is_credit(draft, index)))):
         draft.put(index, Label.TIMESTAMP, "timestamp:line", over=True)
 
 
@@ -66,40 +76,60 @@ def is_others(draft: Draft, index: int, near: bool) -> bool:
     cues = draft.stats.cues(index) & OTHERS.value
     if is_labelled(draft, index):
         cues &= ~(Cue.FOOTER | Cue.SIDEBAR | Cue.CARD)
+    elif is_timed(draft, index):
+        cues &= ~Cue.FOOTER
     return cues != 0 and not near
 
 
 def tells_time(draft: Draft, index: int) -> bool:
-    """Whether a line that holds more than a timestamp is there for it: it begins with it, or with a label of it, or is
-    mostly timestamps. A sentence is none.
+    """Whether a line that holds more than a timestamp is there for it: it's mostly timestamps; or it's no sentence and
+    begins with one, with a label of one, or with what a bar parts from it.
     """
-    stamps, text = draft.stamps(index), draft.blocks[index].text
-    if not stamps[0].complete:
-        return False
-    if sum(stamp.end - stamp.start for stamp in stamps) >= MOSTLY * len(text):
+    if is_mostly(draft, index):
         return True
-    return not draft.stats.prose[index] and (
-        is_labelled(draft, index) or BAR.search(text[: stamps[0].start]) is not None
-    )
+    before = draft.blocks[index].text[: draft.stamps(index)[0].start]
+    return not draft.stats.prose[index] and (is_labelled(draft, index) or BAR.search(before) is not None)
+
+
+def is_mostly(draft: Draft, index: int) -> bool:
+    """Whether a line is mostly timestamps."""
+    stamped = sum(stamp.end - stamp.start for stamp in draft.stamps(index))
+    return stamped >= MOSTLY * len(draft.blocks[index].text)
 
 
 def is_labelled(draft: Draft, index: int) -> bool:
-    """Whether 'Published' or the like stands before the first timestamp of a line."""
+    """Whether 'Published' or the like stands before a line's first timestamp, on the line or the one before."""
     stamps = draft.stamps(index)
-    return bool(stamps) and stamps[0].said is not None and stamps[0].complete
+    if not stamps or not stamps[0].complete:
+        return False
+    return stamps[0].said is not None or (draft.is_stamp(index) and is_label(draft, index - 1))
 
 
-def is_timed(draft: Draft, index: int) -> bool:
-    """Whether a `<time>` element holds the line's complete timestamp."""
-    stamp = draft.stamps(index)[0]
-    return stamp.complete and any(
-        mark.tag == "time" and mark.start <= stamp.start < mark.end for mark in draft.blocks[index].marks
-    )
+def is_label(draft: Draft, index: int) -> bool:
+    """Whether a line is a label of the timestamp on the next, as in 'Published'."""
+    return index >= 0 and said_by(draft.blocks[index].text) is not None
 
 
 def is_credit(draft: Draft, index: int) -> bool:
-    """Whether a line names people and a day, and no more."""
-    return draft.stamps(index)[0].complete and not draft.stats.prose[index] and bool(names_in(draft, index))
+    """Whether a line that's no sentence says a day with its time, in a `<time>` element or beside a name."""
+    if draft.stats.prose[index]:
+        return is_timed(draft, index)
+    return draft.stamps(index)[0].has_time or is_timed(draft, index) or bool(names_in(draft, index))
+
+
+def is_timed(draft: Draft, index: int) -> bool:
+    """Whether a `<time>` element holds a line's first timestamp."""
+    at = draft.stamps(index)[0].start
+    return any(mark.tag == "time" and mark.start <= at < mark.end for mark in draft.blocks[index].marks)
+
+
+def cut_opening(draft: Draft, index: int) -> None:
+    """A day at the head of the headline's line that's no part of it: in a `<time>` element, or glued to it."""
+    stamp = next(iter(draft.stamps(index)), None)
+    if stamp is None or stamp.start or not stamp.complete:
+        return
+    if draft.blocks[index].text[stamp.end :][:1].isalpha() or is_timed(draft, index):
+        draft.cut(Span(index, 0, stamp.end, Label.TIMESTAMP, "timestamp:line"))
 
 
 def beside_link(draft: Draft, index: int) -> bool:
