@@ -13,6 +13,9 @@ from newsparse.dates.shapes import Shape
 from newsparse.dates.words import BRIEF, Word, lexicon
 
 _DIGIT = re.compile(r"\d")
+_JOINED = re.compile(
+    r"\d[ '~]?[-.:/][ ']?\d|[a-z][A-Z]"
+)  # numbers that may be a date or time without a word; glued words
 _SHORT = 200  # characters up to which a text is read whole, and searched for 'yesterday' and 'an hour ago'
 _AROUND = 48  # characters read on both sides of a digit in longer texts
 _GAP = 8  # characters of white space that part what they stand between
@@ -29,6 +32,8 @@ def find(text: str, *, languages: Sequence[str] = (), day_first: bool | None = N
     tags) and `day_first` decide numeric dates; where they don't, the timestamp is `ambiguous`.
     """
     if _DIGIT.search(text) is None and (len(text) > _SHORT or not lexicon().may_stand(text)):
+        return []
+    if text.isascii() and len(text) <= _SHORT and _JOINED.search(text) is None and not lexicon().may_count(text):
         return []
     spoken = frozenset(tag.split("-")[0].lower() for tag in languages)
     order = day_first if day_first is not None else _order(tuple(languages))

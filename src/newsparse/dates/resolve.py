@@ -29,7 +29,7 @@ class Timestamp:
     said: Said | None = None
     """What the label before it says of it, as in 'Updated:'."""
     year: int | None = None
-    """Gregorian; Buddhist years are converted."""
+    """Gregorian; Buddhist years, Persian dates and those of Japanese and Chinese eras are converted."""
     month: int | None = None
     day: int | None = None
     hour: int | None = None
@@ -49,7 +49,7 @@ class Timestamp:
     turns: bool = False
     """Its numbers would make a date with day and month the other way round, too."""
     gregorian: bool = True
-    """False for the dates of other calendars, which are recognised but not converted."""
+    """False for Islamic dates, and Persian ones without a year, which are recognised but not converted."""
 
     @property
     def complete(self) -> bool:
