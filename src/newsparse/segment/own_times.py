@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 BESIDE = 4
 """Blocks from the headline to what is plainly printed beside it."""
 
-UNDER = 2
-"""Blocks right below the text, where links to other articles say nothing against a timestamp."""
-
 LINK_REACH, LINKED, LINK_WORDS = 2, 0.6, 3
 """Lines to a link that names another article, its share of its line, and its words."""
 
@@ -41,7 +38,7 @@ def label_own_times(draft: Draft, headline: int | None) -> None:
     first, last = (body[0], body[-1]) if body else (headline or 0, headline or 0)
     top = min(first, headline) if headline is not None else first
     for index in range(max(0, top - ABOVE), min(len(draft.blocks), first + INTO)):
-        beside = headline is not None and abs(index - headline) <= BESIDE
+        beside = headline is not None and abs(index - headline) <= BESIDE and index <= last
         under = headline is not None and headline < index <= first
         if index <= first or beside or is_labelled(draft, index) or not beside_link(draft, index):
             label_time(draft, index, beside or under, first)
@@ -50,7 +47,7 @@ def label_own_times(draft: Draft, headline: int | None) -> None:
     tail = end_of_tail(draft, last)
     for index in range(last + 1, min(len(draft.blocks), last + 1 + BELOW)):
         told = is_labelled(draft, index)
-        if told or (index < tail and (index <= last + UNDER or not beside_link(draft, index))):
+        if told or (index < tail and (index == last + 1 or not beside_link(draft, index))):
             label_time(draft, index, False, first)
 
 
