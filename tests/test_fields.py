@@ -397,16 +397,26 @@ def test_a_label_on_the_line_above_tells_what_a_time_is() -> None:
         ("19 July 2024. The ferry sails again after four months.", date(2024, 7, 19)),
         ("19.07.2024 „The ferry sails again“, said the office.", date(2024, 7, 19)),
         ("VESTBY, July 19, 2024 — The ferry sails again after four months.", date(2024, 7, 19)),
+        ("19.07.2024, 14:01 UhrThe ferry sails again.", datetime(2024, 7, 19, 14, 1)),
         ("19 July 2024 was a fine day for the ferry.", None),
+        ("19 July 2024: the ferry sails again.", None),
+        ("2024年7月19日，渡轮恢复航行。", None),
         ("The ferry sailed on 19 July 2024.", None),
         ("19 July. The ferry sails again.", None),
     ],
 )
-def test_the_day_that_the_text_opens_with(line: str, day: date | None) -> None:
+def test_the_day_that_the_text_opens_with(line: str, day: Moment | None) -> None:
     assert field("published", dump_of((line, Label.BODY))) == day
     assert field("published", dump_of((line, Label.BODY), url="https://post.example/2024/07/20/ferry")) == date(
         2024, 7, 20
     )
+
+
+def test_a_change_after_the_day_that_the_text_opens_with_is_one() -> None:
+    stated = Metadata(modified=[value("2024-09-02")])
+    reading = dump_of(("19 July 2024. The ferry sails again.", Label.BODY), metadata=stated)
+    assert field("published", reading) == date(2024, 7, 19)
+    assert field("modified", reading) == date(2024, 9, 2)
 
 
 def test_the_sources_zone_counts_where_no_other_is_known() -> None:

@@ -17,8 +17,9 @@ Moment = datetime | date
 MOSTLY = 0.4
 """Share of a line from which a timestamp is what the line is for; in others it may be the day when a video expires."""
 
-SET_APART = re.compile(r"\s*(?:[.:|/–—„“”\"«»「]|[^\W\d_a-z])")
-"""What follows a day that a text opens with, and that's no part of its first sentence: a mark, or a capital."""
+SET_APART = re.compile(r"\s*[.|/„“”\"«»]|[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]")
+"""What follows a day that a text opens with, and that's no part of its first sentence: a mark, or a capital glued to
+it. Before a colon or dash, it's rather a chronicle's."""
 
 QUARTER = timedelta(minutes=15)
 FARTHEST = timedelta(hours=14)
@@ -85,7 +86,8 @@ def read_modified(reading: Reading) -> Moment | None:
     """When it was last changed; `None` where that isn't said, or is what stands in for the publication."""
     moment = read_moment(reading, "modified")
     published = read_moment(reading, "published")
-    if moment is None or moment == published or (published is None and not (reading.url and from_url(reading.url))):
+    told = published or (reading.url and from_url(reading.url)) or opening_day(reading)
+    if moment is None or moment == published or not told:
         reading.origin.pop("modified", None)
         return None
     return moment
