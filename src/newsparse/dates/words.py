@@ -82,6 +82,7 @@ class Lexicon:
         "day_first",
         "dotted",
         "phrases",
+        "spoken",
         "standing",
         "telling",
         "words",
@@ -135,17 +136,21 @@ class Lexicon:
         self.befores = tuple(phrase for phrase, word in self.words.items() if "before" in word.values)
         self.standing = _longest_words(found, {"ago_phrase", "day_word"})
         self.counts = _longest_words(found, {"count"})
-        self.telling = frozenset(
-            word
-            for phrase, sense in found.items()
-            if not TELLING.isdisjoint(sense.values)
-            for word in ASCII_WORDS.findall(phrase.lower())
-        )
         self.counted = frozenset(word for word in _longest_words(found, {"unit", "unit_ago"}) if len(word) > 2)
+        self.spoken = self.standing | self.counts | self.counted
+        self.telling = frozenset(
+            max(words, key=len)
+            for phrase, word in found.items()
+            if not TELLING.isdisjoint(word.values)
+            for words in [ASCII_WORDS.findall(phrase.lower())]
+            if words and phrase.isascii()
+        )
 
     def may_stand(self, text: str) -> bool:
         """Whether a text without digits may hold 'yesterday' or 'an hour ago'."""
         words = (ASCII_WORDS if text.isascii() else WORDS).findall(fold(text))
+        if self.spoken.isdisjoint(words):
+            return False
         return not self.standing.isdisjoint(words) or not (
             self.counts.isdisjoint(words) or self.counted.isdisjoint(words)
         )
