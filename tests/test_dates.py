@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.dates import Timestamp, find, from_iso, from_url, order_of, whole
+from newsparse.dates import Timestamp, find, from_iso, from_url, order_of, said_by, whole
 from newsparse.dates.words import FILES, lexicon
 
 BAKU = timezone(timedelta(hours=4))
@@ -113,6 +113,7 @@ def test_date(text: str) -> None:
         "19 July 2024 at 2.01pm",
         "14:01, 19 July 2024",
         "2:01 p.m. | July 19, 2024",
+        "Fri Jul 19 14:01 2024",
         "2024-07-19 14:01",
         "2024-07-19T14:01",
         "19.07.2024, 14:01 Uhr",
@@ -187,8 +188,29 @@ def test_leap_day() -> None:
     assert one("29 February").resolve(captured=date(2023, 5, 1)) == date(2020, 2, 29)
 
 
-@pytest.mark.parametrize("text", ["۲۸ تیر ۱۴۰۳", "1403/04/28", "12 محرم"])
-def test_other_calendars_are_recognised_but_not_converted(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("۲۹ تیر ۱۴۰۳", DAY),
+        ("1403/04/29", DAY),
+        ("جمعه ۲۹ تیر ۱۴۰۳", DAY),
+        ("۱ فروردین ۱۴۰۰", date(2021, 3, 21)),
+        ("۳۰ اسفند ۱۴۰۳", date(2025, 3, 20)),  # a leap year's last day
+        ("令和6年7月19日", DAY),
+        ("平成30年7月19日", date(2018, 7, 19)),
+        ("民國113年7月19日", DAY),
+    ],
+)
+def test_other_calendars_are_converted(text: str, day: date) -> None:
+    assert one(text).resolve() == day
+
+
+def test_a_day_that_the_persian_calendar_lacks() -> None:
+    assert find("1404/12/30") == []
+
+
+@pytest.mark.parametrize("text", ["12 محرم", "12 محرم 1446", "1446/01/12", "۲۹ تیر"])
+def test_islamic_dates_and_persian_ones_without_a_year_are_recognised_but_not_converted(text: str) -> None:
     stamp = one(text)
     assert not stamp.gregorian
     assert stamp.resolve(captured=CAPTURED) is None
@@ -232,6 +254,15 @@ def test_order_by_language(text: str, languages: list[str], day: date | None) ->
 
 def test_day_first_goes_before_language() -> None:
     assert one("03/04/2024", languages=["en-US"], day_first=True).resolve() == date(2024, 4, 3)
+
+
+def test_the_other_order() -> None:
+    stamp = find("03/04/2024", languages=["de"])[0]
+    assert stamp.turns
+    assert stamp.resolve() == date(2024, 4, 3)
+    assert stamp.turned().resolve() == date(2024, 3, 4)
+    assert one("03/04/2024").turned().resolve() == date(2024, 3, 4)
+    assert not any(one(text).turns for text in ("03.04.2024", "19/07/2024", "04/04/2024", "3 April 2024", "2024-04-03"))
 
 
 def test_order_of_a_list() -> None:
@@ -594,6 +625,26 @@ def test_not_whole(text: str) -> None:
     assert whole(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Published", "published"),
+        ("Last update:", "modified"),
+        ("Veröffentlicht am", "published"),
+        ("更新", "modified"),
+    ],
+)
+def test_a_label_by_itself(text: str, said: str) -> None:
+    assert said_by(text) == said
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Ferry fares", "Published 3 May 2024", "Published by Ana Roe", "The ferry was updated on"]
+)
+def test_what_is_no_label(text: str) -> None:
+    assert said_by(text) is None
+
+
 def test_labels_of_several() -> None:
     stamps = find("Published: 18 July 2024 | Updated: 19 July 2024, 14:01")
     assert [(stamp.said, stamp.day) for stamp in stamps] == [("published", 18), ("modified", 19)]
@@ -672,6 +723,9 @@ def test_from_iso_in_doubt(text: str) -> None:
         ("/20240719/bridge", DAY),
         ("/news/20240719-bridge", DAY),
         ("/2024/07/19/2024/07/19/", DAY),
+        ("/news/19-07-2024", DAY),
+        ("/news/07-19-2024/bridge", DAY),
+        ("/news/03-04-2024", None),
         ("/2024/07/bridge", None),
         ("/2024/13/19/", None),
         ("/2024/foo/19/", None),

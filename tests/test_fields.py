@@ -377,6 +377,87 @@ def test_metadata_and_print_make_one_moment(stated: str | None, printed: str | N
     assert getattr(found, "tzinfo", None) == getattr(expected, "tzinfo", None)
 
 
+@pytest.mark.parametrize(
+    ("published", "modified", "expected"),
+    [
+        (["2024-07-19T14:01:00", "2024-07-19T14:01:00+04:00"], [], datetime(2024, 7, 19, 14, 1, tzinfo=BAKU)),
+        (["2024-07-19T14:01:00Z", "2024-07-19T14:01:00+04:00"], [], datetime(2024, 7, 19, 14, 1, tzinfo=BAKU)),
+        (["2024-07-19T14:01:00Z"], ["2024-07-19T14:01:00+04:00"], datetime(2024, 7, 19, 14, 1, tzinfo=BAKU)),
+        (["2024-07-19T14:01:00"], ["2024-07-20T09:00:00+04:00"], datetime(2024, 7, 19, 14, 1)),
+        (["2024-07-19", "2024-07-19T14:01:00+04:00"], [], datetime(2024, 7, 19, 14, 1, tzinfo=BAKU)),
+        (["2024-07-19", "2024-08-02T14:01:00+04:00"], [], date(2024, 7, 19)),
+    ],
+)
+def test_the_metadatas_values_complete_each_other(published: list[str], modified: list[str], expected: Moment) -> None:
+    metadata = Metadata(published=list(map(value, published)), modified=list(map(value, modified)))
+    found = field("published", dump_of(BODY, metadata=metadata))
+    assert found == expected
+    assert getattr(found, "tzinfo", None) == getattr(expected, "tzinfo", None)
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("2 September 2024", date(2024, 7, 19)),  # the last change
+        ("Published 2 September 2024", date(2024, 9, 2)),
+        ("5 June 2024", date(2024, 6, 5)),
+        ("19 July 2024", date(2024, 7, 19)),
+        ("07/19/2024", date(2024, 7, 19)),
+    ],
+)
+def test_a_printed_day_of_the_last_change_is_no_publication(printed: str, expected: date) -> None:
+    metadata = Metadata(published=[value("2024-07-19")], modified=[value("2024-09-02T08:00:00Z")])
+    assert field("published", dump_of((printed, Label.TIMESTAMP), BODY, metadata=metadata)) == expected
+
+
+def test_a_printed_day_that_the_metadata_confirms_goes_before_one_nearer_the_headline() -> None:
+    lines = [("Ferry sails", Label.HEADLINE), ("1 May 2024", Label.TIMESTAMP), ("19 July 2024, 14:01", Label.TIMESTAMP)]
+    stated = Metadata(published=[value("2024-07-19")])
+    assert field("published", dump_of(*lines, BODY, metadata=stated)) == datetime(2024, 7, 19, 14, 1)
+    assert field("published", dump_of(*lines, BODY)) == date(2024, 5, 1)
+
+
+def test_a_numeric_date_is_read_in_the_order_that_the_metadata_confirms() -> None:
+    reading = dump_of(("03/04/2024 14:01", Label.TIMESTAMP), BODY, metadata=Metadata(published=[value("2024-03-04")]))
+    assert field("published", reading) == datetime(2024, 3, 4, 14, 1)
+
+
+def test_a_label_on_the_line_above_tells_what_a_time_is() -> None:
+    lines = [("Published", Label.BOILERPLATE), ("19 July 2024", Label.TIMESTAMP)]
+    lines += [("Last update:", Label.BOILERPLATE), ("2 September 2024", Label.TIMESTAMP)]
+    reading = dump_of(*lines, BODY)
+    assert field("published", reading) == date(2024, 7, 19)
+    assert field("modified", reading) == date(2024, 9, 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("19 July 2024. The ferry sails again after four months.", date(2024, 7, 19)),
+        ("19.07.2024 „The ferry sails again“, said the office.", date(2024, 7, 19)),
+        ("VESTBY, July 19, 2024 — The ferry sails again after four months.", date(2024, 7, 19)),
+        ("19.07.2024, 14:01 UhrThe ferry sails again.", datetime(2024, 7, 19, 14, 1)),
+        ("19 July 2024 was a fine day for the ferry.", None),
+        ("19 July 2024: the ferry sails again.", None),
+        ("2024年7月19日，渡轮恢复航行。", None),
+        ("The ferry sailed on 19 July 2024.", None),
+        ("19 July. The ferry sails again.", None),
+    ],
+)
+def test_the_day_that_the_text_opens_with(line: str, day: Moment | None) -> None:
+    assert field("published", dump_of((line, Label.BODY))) == day
+    assert field("published", dump_of((line, Label.BODY), url="https://post.example/2024/07/20/ferry")) == date(
+        2024, 7, 20
+    )
+
+
+def test_a_change_after_the_day_that_the_text_opens_with_is_one() -> None:
+    stated = Metadata(modified=[value("2024-09-02")])
+    reading = dump_of(("19 July 2024. The ferry sails again.", Label.BODY), metadata=stated)
+    assert field("published", reading) == date(2024, 7, 19)
+    assert field("modified", reading) == date(2024, 9, 2)
+
+
 def test_the_sources_zone_counts_where_no_other_is_known() -> None:
     reading = dump_of(("19 July 2024, 14:01", Label.TIMESTAMP), BODY, source=Quay())
     assert field("published", reading).isoformat() == "2024-07-19T14:01:00+04:00"

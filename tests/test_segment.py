@@ -426,3 +426,61 @@ def test_read_also_lines_are_related_headlines() -> None:
         "Read also:",
         "inline",
     )
+
+
+# --- the article's own timestamps ---
+
+LINK = '<p><a href="/{0}">{0} harbours wait for their ferries to sail again</a></p>'
+OTHER_LINKS = "".join(map(LINK.format, ("Seven", "Nine")))
+
+
+def own_times(above: str = "", below: str = "") -> list[str]:
+    """The article's own timestamps of a page with lines below its headline, and others below its text."""
+    text = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    page = f"<!doctype html><body><h1>Ferry sails again after four months</h1>{above}<div>{text}</div>{below}</body>"
+    return texts(api.read(page.encode(), url="https://quay.example/ferry"), Label.TIMESTAMP)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>19 July 2024</p>",
+        "<p>By Ana Roe ● 19 July 2024 ● 6 min read</p>",
+        "<p>Harbour (1 / 1) 19 July 2024 13:30 in Vestby and Ostrey</p>",
+        "<p>The Quay office <time datetime='2024-07-19'>19 July 2024</time> harbour, ferry, ships and the sea</p>",
+        "<p>Published Jul 19, 2024 • Last updated 1 hour ago • 4 minute read</p>",
+        "<figure><figcaption>19 July 2024, 15:15</figcaption></figure>",
+    ],
+)
+def test_a_day_below_the_headline_is_the_articles(line: str) -> None:
+    found = own_times(above=line)
+    assert len(found) == 1
+    assert "19" in found[0]
+
+
+@pytest.mark.parametrize("line", ["Posted on 19 July 2024", "Filed: 19 July 2024"])
+def test_a_labelled_day_below_the_text_is_the_articles_even_beside_links(line: str) -> None:
+    assert own_times(below=f"{OTHER_LINKS}<p>{line}</p>{OTHER_LINKS}") == [line]
+    assert own_times(below=f"<footer><p>{line}</p></footer>") == [line]
+
+
+def test_a_day_beside_links_and_one_in_a_comment_are_not_the_articles() -> None:
+    assert own_times(below=f"{OTHER_LINKS}<p>19 July 2024</p>{OTHER_LINKS}") == []
+    assert own_times(below="<div class='comments'><p>Bo Lee</p><p>Posted on 19 July 2024</p></div>") == []
+
+
+def test_a_sentence_with_a_day_is_no_timestamp() -> None:
+    assert (
+        own_times(above="<p>The office said on 19 July 2024 that the ferry had been sold to Ostrey by the town.</p>")
+        == []
+    )
+
+
+@pytest.mark.parametrize("day", ["19.07.2024", "<time>19 July 2024</time> "])
+def test_a_day_in_the_headlines_element_is_no_part_of_it(day: str) -> None:
+    text = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    page = f"<!doctype html><body><h1><span>{day}</span>Ferry sails again after four months</h1>{text}</body>"
+    article = parse(page.encode(), url="https://quay.example/ferry")
+    assert article.headline == "Ferry sails again after four months"
+    assert article.published is not None
+    assert article.published.isoformat() == "2024-07-19"

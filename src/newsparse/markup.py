@@ -172,7 +172,7 @@ def walk(root: _Element, blocks: list[Block], boxes: list[Box], pictures: list[i
 
 def visible(root: _Element, tags: frozenset[str]) -> list[_Element]:
     """The elements of some tags that `walk` comes by, in its order."""
-    roots = [root, *(beside for beside in root.itersiblings() if isinstance(beside.tag, str))]
+    roots = [root, *root.itersiblings()]
     bodies = [next(one.iterchildren("body"), one) for one in roots]
     unseen = {inner for body in bodies for hidden in body.iter(*HIDDEN) for inner in hidden.iter(*tags)}
     return [element for body in bodies for element in body.iter(*tags) if element not in unseen]

@@ -13,9 +13,13 @@ from newsparse.dates.shapes import Shape
 from newsparse.dates.words import BRIEF, Word, lexicon
 
 _DIGIT = re.compile(r"\d")
+_JOINED = re.compile(
+    r"\d[ '~]?[-.:/][ ']?\d|[a-z][A-Z]"
+)  # numbers that may be a date or time without a word; glued words
 _SHORT = 200  # characters up to which a text is read whole, and searched for 'yesterday' and 'an hour ago'
 _AROUND = 48  # characters read on both sides of a digit in longer texts
 _GAP = 8  # characters of white space that part what they stand between
+_LONGEST_LABEL = 40  # characters of a label that stands by itself
 _LABEL = 12  # pieces between a label's beginning and its date
 _UNDOTTED = {"en", "fr"}  # '14:20' or '14h20'; 'at 2.25' is a rate
 _EDGE = re.compile(r"\s*(?:$|[|·•()\[\]/]|[–—-]\s)")
@@ -28,6 +32,8 @@ def find(text: str, *, languages: Sequence[str] = (), day_first: bool | None = N
     tags) and `day_first` decide numeric dates; where they don't, the timestamp is `ambiguous`.
     """
     if _DIGIT.search(text) is None and (len(text) > _SHORT or not lexicon().may_stand(text)):
+        return []
+    if text.isascii() and len(text) <= _SHORT and _JOINED.search(text) is None and not lexicon().may_count(text):
         return []
     spoken = frozenset(tag.split("-")[0].lower() for tag in languages)
     order = day_first if day_first is not None else _order(tuple(languages))
@@ -54,6 +60,14 @@ def whole(text: str, *, languages: Sequence[str] = (), day_first: bool | None = 
     if stamp.said is None:
         stamp.said = _said(Shape(text, stamps[-1].end, len(text)))
     return stamp
+
+
+def said_by(text: str) -> Said | None:
+    """What a label that stands by itself, as in 'Last update:', says of the timestamp that follows it."""
+    if len(text) > _LONGEST_LABEL or _DIGIT.search(text):
+        return None
+    shape = Shape(text, 0, len(text))
+    return _said(shape) if grammar().before.fullmatch(str(shape)) else None
 
 
 def _shapes(text: str) -> Iterator[Shape]:

@@ -12,7 +12,7 @@ from newsparse.dates.words import lexicon
 _ANY = "[abcefgyntjx]"
 _DAY = "<day>[abce]>"
 _MONTH = r"<month_name>{month}>\.?"
-_YEAR = r"<year>[yt]>(?: ?{year_mark}\.?)?"
+_YEAR = r"<year>[yt]>(?:\.? ?{year_mark}\.?)?"
 # A year of two digits, as in '05 FEB 26'; not the hour of '5 Nov 10:38', nor a count as in '5 Nov 20 people'
 _SHORT_YEAR = r"'?<short_year>[bcefg]>(?![:.]?[abcefg]| ?{am}| ?{pm}| ?{clock_end}| ?{hour_mark}| ?{unit}| ?\?)"
 _JOIN = r" ?[,.\-/·|']? ?(?:{of} ?'?){0,2} ?"  # '5. Mai', '5 de mayo', '05-Nov'
@@ -27,23 +27,25 @@ _DMY_NUMBERS = "|".join(
     f"<one>[abce]><mark>{mark}>{space}<two>[abce]>{mark}{space}(?:<year>[yt]>|<short_year>[bcefg]>(?!:))(?![./]{_ANY})"
     for mark, space in ((r"\.", " ?"), ("/", ""), (" / ", ""), ("-", ""))
 )
-_CJK = r"(?:<year>[yt]> ?{year_mark}\.? ?)?<month>[ab]> ?{month_mark} ?<day>[abce]>(?: ?{day_mark})"
+_CJK_YEAR = r"(?:<year>[yt]>|<era>{era}> ?<era_year>[abcefgn]>) ?{year_mark}\.? ?"
+_CJK = rf"(?:{_CJK_YEAR})?<month>[ab]> ?{{month_mark}} ?<day>[abce]>(?: ?{{day_mark}})"
 _VIETNAMESE = rf"(?:{{of}} )?{_DAY},?/? ?{{month_lead}} ?<month>[ab]>(?:[ ,/\-]+(?:{{of}} )?{_YEAR})?"
-_FOREIGN = (
-    r"<foreign>j[-/][ab][-/][abce]>|<foreign>[abce] {foreign_month},? j>|<foreign>[abce] {foreign_month}>"
-    r"|<foreign>{foreign_month} [abce],? j>"
+_FOREIGN = (  # the years, months and days of the Persian and the Islamic calendar
+    r"<foreign><other_year>j>[-/]<other_month>[ab]>[-/]<other_day>[abce]>>"
+    r"|<foreign><other_day>[abce]> <other_name>{foreign_month}>,?(?: <other_year>j>)?>"
+    r"|<foreign><other_name>{foreign_month}> <other_day>[abce]>,? <other_year>j>>"
 )
 _TWIN = "(?: ?/ ?{month})?"  # Arabic papers name a month twice, as in '24 نيسان / أبريل'
 _DMY = rf"{_DAY}{_ORDINAL}{_JOIN}{_MONTH}{_TWIN}{_JOIN}(?:{_YEAR}|{_SHORT_YEAR})"
 _MDY = rf"{_MONTH} ?[-/.]? ?{_DAY}{_ORDINAL}(?: ?[,.\-/·] ?| )(?:{{of}} )?(?:{_YEAR}|'<short_year>[bcefg]>)"
 _YMD = rf"{_YEAR}[ ,.\-/]{{0,2}}(?:{{of}} )?{_MONTH} ?[-/.]? ?{_DAY}{_ORDINAL}(?: ?{{day_mark}}\.?)?"
+_YDM = rf"<year>y>\.? ?{{year_mark}}\.? {_DAY}{_ORDINAL}\.? {_MONTH}"  # '2024. gada 3. maijs'
 _DM = rf"{_DAY}{_ORDINAL}{_JOIN}{_MONTH}"
 _MD = rf"<leading>{_MONTH}> ?{_DAY}{_ORDINAL}(?![:.]?{_ANY})(?! ?{{unit}})(?! ?- ?{_ANY})"  # not 'May 5-7'
 _DOTTED_DM = rf"<one>[abce]><mark>\.> ?<two>[ab]>\.(?! ?{_ANY})(?=.?)"
 _MONTH_YEAR = rf"{_MONTH},? ?(?:{{of}} )?[-/]?<year>[y]>"
-_DATE = (
-    f"(?:{_FOREIGN}|{_CJK}|{_VIETNAMESE}|{_YMD_NUMBERS}|{_DMY_NUMBERS}|{_DMY}|{_MDY}|{_YMD}|{_DM}|{_MD}|{_DOTTED_DM})"
-)
+_NUMBERS = f"{_YMD_NUMBERS}|{_DMY_NUMBERS}"
+_DATE = f"(?:{_FOREIGN}|{_CJK}|{_VIETNAMESE}|{_NUMBERS}|{_DMY}|{_MDY}|{_YMD}|{_YDM}|{_DM}|{_MD}|{_DOTTED_DM})"
 
 # --- times ---
 _COLON = rf"<hour>[abc]>:<minute>[bcef]>(?::<second>[bcef]>(?:\.{_ANY})?)?(?![:.,]?{_ANY})(?! ?{{length}})"
@@ -101,6 +103,7 @@ _LENGTH = (
 _TIMESTAMP = (
     f"<skip>{_LENGTH}>|{_ISO}"
     f"|{_TIME}(?:{_BETWEEN}{_BEFORE_DATE}{_DATE}| ?,? ?(?:{{of}} )?{_DAY_WORD})"
+    rf"|{_BEFORE_DATE}{_MONTH} ?{_DAY} {_TIME} <year>[y]>"  # 'Wed May 3 14:05:00 +0200 2024'
     f"|{_BEFORE_DATE}{_DATE}{_AFTER_DATE}(?:{_BETWEEN}{_TIME})?"
     f"|(?:<one>[abce]><mark>[/.\\-]><two>[abce]>,?{_AFTER_DATE} "
     f"|(?:{_DAY_WORD}|(?<!{_ANY}){_WEEKDAY}){_BETWEEN}){_TIME}"
@@ -115,7 +118,8 @@ _BEGINNING = (
     rf"|(?<={{beginning_word}}))"
 )
 _BEGINNING_WORDS = (
-    "month", "weekday", "foreign_month", "half", "clip", "before", "around", "before_unit", "ago_phrase", "day_word"
+    "month", "weekday", "foreign_month", "era", "half", "clip", "before", "around", "before_unit", "ago_phrase",
+    "day_word",
 )  # fmt: skip
 
 _BEFORE_WHOLE = r"(?:[ (|·,:/~\-]|{label}|{lead}|{of}|{at})*"

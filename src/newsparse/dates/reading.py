@@ -12,6 +12,8 @@ from newsparse.dates.words import Word
 
 _BUDDHIST = 543  # years ahead of the Gregorian calendar
 _LEAST_BUDDHIST = 2400
+_NOWRUZ, _NOWRUZ_YEAR = date(2021, 3, 21), 1400  # a Persian new year's day
+_LAST_PERSIAN = 1420  # later numeric years may as well be Islamic ones; 1420 was 1999 there, and is 2041
 _LEAP_YEAR = 2000
 _CENTURY = 50  # '49' is 2049, '50' is 1950
 _FARTHEST = 14  # hours from UTC
@@ -86,7 +88,7 @@ def _begins(word: Word | None, char: str) -> bool:
 
 def _read_date(read: Read, stamp: Timestamp, order: bool | None, day_first: bool | None) -> bool:
     if not stamp.gregorian:
-        return True
+        return _read_other(read, stamp)
     stamp.year = _year(read)
     stamp.day, stamp.month = read.number("day"), read.number("month")
     if "month_name" in read:
@@ -96,10 +98,37 @@ def _read_date(read: Read, stamp: Timestamp, order: bool | None, day_first: bool
     return _possible(stamp.year, stamp.month, stamp.day)
 
 
+def _read_other(read: Read, stamp: Timestamp) -> bool:
+    """A date of another calendar: of the Persian one, by its month's name or a year that the Islamic one had before the
+    web, the Gregorian date; one without a year, or of the Islamic one, stays none.
+    """
+    year, month, day = read.number("other_year"), read.number("other_month"), read.number("other_day")
+    if "other_name" in read:
+        month = int(read.value("other_name", "foreign_month") or 0)
+    if not month or year is None or day is None or ("other_name" not in read and year > _LAST_PERSIAN):
+        return True
+    if month > 12 or day > _persian_days(year, month):
+        return False
+    found = _NOWRUZ + timedelta(days=_persian_day(year, month) - _persian_day(_NOWRUZ_YEAR, 1) + day - 1)
+    stamp.year, stamp.month, stamp.day, stamp.gregorian = found.year, found.month, found.day, True
+    return True
+
+
+def _persian_day(year: int, month: int) -> int:
+    """The first day of a Persian month, counted from some day on. Eight years of 33 are leap years."""
+    return 365 * year + (8 * year + 21) // 33 + 31 * (month - 1) - max(month - 7, 0)
+
+
+def _persian_days(year: int, month: int) -> int:
+    return _persian_day(*((year, month + 1) if month < 12 else (year + 1, 1))) - _persian_day(year, month)
+
+
 def _year(read: Read) -> int | None:
     year = read.number("year")
     if year is not None:
         return year if year < _LEAST_BUDDHIST else year - _BUDDHIST
+    if "era" in read:
+        return int(read.value("era")) + (read.number("era_year") or 0)
     short = read.number("short_year")
     if short is None:
         return None
@@ -122,6 +151,7 @@ def _read_order(read: Read, stamp: Timestamp, order: bool | None, day_first: boo
         first = True if dotted or one == two else order
     stamp.day, stamp.month = (two, one) if first is False else (one, two)
     stamp.ambiguous = first is None
+    stamp.turns = not dotted and as_printed and turned and one != two
     return True
 
 

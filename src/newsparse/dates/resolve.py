@@ -29,7 +29,7 @@ class Timestamp:
     said: Said | None = None
     """What the label before it says of it, as in 'Updated:'."""
     year: int | None = None
-    """Gregorian; Buddhist years are converted."""
+    """Gregorian; Buddhist years, Persian dates and those of Japanese and Chinese eras are converted."""
     month: int | None = None
     day: int | None = None
     hour: int | None = None
@@ -46,8 +46,10 @@ class Timestamp:
     """Day and month may be the other way round, as in 03/04/2024; then nothing is resolved."""
     day_first: bool | None = None
     """The order of a numeric date, where its own numbers give it away (19/07/2024)."""
+    turns: bool = False
+    """Its numbers would make a date with day and month the other way round, too."""
     gregorian: bool = True
-    """False for the dates of other calendars, which are recognised but not converted."""
+    """False for Islamic dates, and Persian ones without a year, which are recognised but not converted."""
 
     @property
     def complete(self) -> bool:
@@ -65,6 +67,10 @@ class Timestamp:
             return self
         day, month = (self.day, self.month) if day_first else (self.month, self.day)
         return attrs.evolve(self, day=day, month=month, ambiguous=False)
+
+    def turned(self) -> Self:
+        """The same with day and month the other way round."""
+        return attrs.evolve(self, day=self.month, month=self.day, ambiguous=False)
 
     def resolve(self, *, captured: datetime | date | None = None, zone: tzinfo | None = None) -> datetime | date | None:
         """The date, or the moment where a time is printed; `None` where that can't be known.

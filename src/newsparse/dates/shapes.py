@@ -65,6 +65,7 @@ class Shape:
         self.pieces: list[Piece] = []
         self._chars: list[str] = []
         self._lexicon = lexicon()
+        chars, pieces = self._chars, self.pieces
         found = list(TOKEN.finditer(text, start, end))
         at = 0
         while at < len(found):
@@ -74,11 +75,13 @@ class Shape:
             if kind == NUMBER:
                 self._number(match.start(), match.end())
             elif kind == SPACE:
-                self._add(" ", match.start(), match.end())
+                chars.append(" ")
+                pieces.append(Piece(match.start(), match.end()))
             elif kind == LETTERS:
                 at = self._letters(found, at)
             else:
-                self._add(PUNCTUATION.get(match[0], OTHER), match.start(), match.end())
+                chars.append(PUNCTUATION.get(match[0], OTHER))
+                pieces.append(Piece(match.start(), match.end()))
 
     def __str__(self) -> str:
         return "".join(self._chars)

@@ -21,9 +21,12 @@ _MAIL = re.compile(
 )
 _EPOCH = re.compile(r"\d{10}|\d{13}")
 _PATH_DATES = (
-    re.compile(r"/(\d{4})/(\d{1,2}|[a-z]{3})/(\d{1,2})(?=[/_.-]|$)"),
-    re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)"),
-    re.compile(r"(?<![^/_.-])(\d{4})(\d{2})(\d{2})(?=[/_.-]|$)"),
+    re.compile(r"/(?P<year>\d{4})/(?P<month>\d{1,2}|[a-z]{3})/(?P<day>\d{1,2})(?=[/_.-]|$)"),
+    re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)"),
+    re.compile(r"(?<![^/_.-])(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?=[/_.-]|$)"),
+    # Only a number above 12 tells the day from the month
+    re.compile(r"(?<![^/_.])(?P<day>1[3-9]|2\d|3[01])-(?P<month>\d{2})-(?P<year>\d{4})(?=[/_.]|$)"),
+    re.compile(r"(?<![^/_.])(?P<month>\d{2})-(?P<day>1[3-9]|2\d|3[01])-(?P<year>\d{4})(?=[/_.]|$)"),
 )
 _MONTHS = {
     name: n
@@ -67,7 +70,7 @@ def from_url(url: str) -> date | None:
     except ValueError:
         return None
     for form in _PATH_DATES:
-        found = {day for match in form.finditer(path) if (day := _path_date(*match.groups())) is not None}
+        found = {day for match in form.finditer(path) if (day := _path_date(**match.groupdict())) is not None}
         if found:
             return found.pop() if len(found) == 1 else None
     return None

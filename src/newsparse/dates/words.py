@@ -17,6 +17,7 @@ WORD = (  # what is no space, digit or punctuation: vowel signs, which `\w` lack
     "\u3008-\u303f\ufeff\uff00-\uff20]"
 )
 WORDS = re.compile(f"{WORD}+")
+ASCII_WORDS = re.compile("[a-z]+")
 TOKEN = re.compile(rf"(\d+)|((?:\s|[\u200b-\u200f\u202a-\u202f\u2060-\u2069\ufeff])+)|({WORD}+)|(.)", re.S)
 NUMBER, SPACE, LETTERS = 1, 2, 3
 
@@ -34,6 +35,11 @@ SHAPES = [chr(code) for code in (*range(0x80, 0xB7), *range(0xB8, 0x100), *range
 
 DATED = r"(?:{month}\.? ?,? ?(?:{of} )?(?:[abce]{ordinal}?,? ?)?|[abce]([./-]) ?[abce]\1 ?)$"
 """What stands before a year, so that digits glued to it are told from its own."""
+TELLING = frozenset(
+    "month foreign_month weekday unit unit_ago before_unit hour_mark minute_mark month_mark month_lead year_mark "
+    "day_mark am pm day_word ago_phrase clock_end era".split()
+)
+"""Categories of the words of which a number needs one to be a date or time, unless marks join it to another."""
 BRIEF = 3  # letters of a word without accents up to which it's likely to have another sense elsewhere
 
 
@@ -76,7 +82,9 @@ class Lexicon:
         "day_first",
         "dotted",
         "phrases",
+        "spoken",
         "standing",
+        "telling",
         "words",
     )
 
@@ -129,13 +137,27 @@ class Lexicon:
         self.standing = _longest_words(found, {"ago_phrase", "day_word"})
         self.counts = _longest_words(found, {"count"})
         self.counted = frozenset(word for word in _longest_words(found, {"unit", "unit_ago"}) if len(word) > 2)
+        self.spoken = self.standing | self.counts | self.counted
+        self.telling = frozenset(
+            max(words, key=len)
+            for phrase, word in found.items()
+            if not TELLING.isdisjoint(word.values)
+            for words in [ASCII_WORDS.findall(phrase.lower())]
+            if words and phrase.isascii()
+        )
 
     def may_stand(self, text: str) -> bool:
         """Whether a text without digits may hold 'yesterday' or 'an hour ago'."""
-        words = WORDS.findall(fold(text))
+        words = (ASCII_WORDS if text.isascii() else WORDS).findall(fold(text))
+        if self.spoken.isdisjoint(words):
+            return False
         return not self.standing.isdisjoint(words) or not (
             self.counts.isdisjoint(words) or self.counted.isdisjoint(words)
         )
+
+    def may_count(self, text: str) -> bool:
+        """Whether a text in ASCII has a word that makes a date or time of a number."""
+        return not self.telling.isdisjoint(ASCII_WORDS.findall(text.lower()))
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """A pattern over shapes, in which `{month}` stands for any piece of that category."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Literal, NamedTuple
 
-from newsparse.dates import Said, Timestamp, from_iso, from_url
+from newsparse.dates import Said, Timestamp, find, from_iso, from_url, said_by
+from newsparse.fields.dateline import HEAD, dateline_in
 from newsparse.fields.reading import Reading
 from newsparse.metadata import Value
 from newsparse.segment.labels import Label, Span
@@ -14,6 +16,10 @@ Moment = datetime | date
 
 MOSTLY = 0.4
 """Share of a line from which a timestamp is what the line is for; in others it may be the day when a video expires."""
+
+SET_APART = re.compile(r"\s*[.|/„“”\"«»]|[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]")
+"""What follows a day that a text opens with, and that's no part of its first sentence: a mark, or a capital glued to
+it. Before a colon or dash, it's rather a chronicle's."""
 
 QUARTER = timedelta(minutes=15)
 FARTHEST = timedelta(hours=14)
@@ -34,6 +40,10 @@ class Printed(NamedTuple):
     """Whether its text holds a time of day."""
     zoned: bool
     """Whether its zone is printed too, and not the source's."""
+    said: bool
+    """Whether a label says which of the two it is."""
+    leads: bool
+    """Whether its line begins with it."""
 
 
 def read_published(reading: Reading) -> Moment | None:
@@ -41,43 +51,106 @@ def read_published(reading: Reading) -> Moment | None:
 
     Where nothing but a last change is told, that's the publication of what the page shows, and it's noted.
     """
-    moment = read_moment(reading, "published", reading.metadata.published)
+    moment = read_moment(reading, "published")
     if moment is None and reading.url:
         moment = from_url(reading.url)
         if moment is not None:
             reading.derived("published", "url", reading.url)
     if moment is None:
-        moment = read_moment(reading, "modified", reading.metadata.modified)
+        moment = opening_day(reading)
+    if moment is None:
+        moment = read_moment(reading, "modified")
         if moment is not None:
             reading.origin["published"] = reading.origin.pop("modified")
             reading.notes.append("published: nothing but the day of the last change is told, which stands in for it")
     return moment
 
 
+def opening_day(reading: Reading) -> Moment | None:
+    """The day with which standfirst or text opens, set apart from what follows, or that of the dateline."""
+    for label in (Label.STANDFIRST, Label.BODY):
+        for span in reading.labelled(label)[:1]:
+            text = reading.text(span)[:HEAD]
+            stamp = next(iter(find(text, languages=reading.languages, day_first=reading.source.day_first)), None)
+            if stamp is None or not stamp.complete:
+                continue
+            dateline = dateline_in(text, reading.languages)
+            within = dateline is not None and stamp.end <= dateline.end()
+            if within or (not stamp.start and SET_APART.match(text, stamp.end)):
+                reading.from_span("published", span, stamp.raw)
+                return reading.resolve(stamp)
+    return None
+
+
 def read_modified(reading: Reading) -> Moment | None:
     """When it was last changed; `None` where that isn't said, or is what stands in for the publication."""
-    moment = read_moment(reading, "modified", reading.metadata.modified)
-    published = read_moment(reading, "published", reading.metadata.published)
-    if moment is None or moment == published or (published is None and not (reading.url and from_url(reading.url))):
+    moment = read_moment(reading, "modified")
+    published = read_moment(reading, "published")
+    told = published or (reading.url and from_url(reading.url)) or opening_day(reading)
+    if moment is None or moment == published or not told:
         reading.origin.pop("modified", None)
         return None
     return moment
 
 
-def read_moment(reading: Reading, field: Field, stated: list[Value]) -> Moment | None:
+def read_moment(reading: Reading, field: Field) -> Moment | None:
     """The metadata's moment, in the zone and with the time that are printed; where it has none, the printed moment."""
-    printed = printed_moment(reading, field)
-    for value in stated:
-        moment = from_iso(value.text)
-        if moment is None:
-            reading.notes.append(f"{field}: {value.key} holds {value.text[:80]!r}, which is no date")
-            continue
+    stated = stated_moments(reading, field)
+    printed = printed_moment(reading, field, [moment for _, moment in stated])
+    if stated:
+        value, moment = fullest(stated)
         reading.from_metadata(field, value)
-        return reconcile(reading, field, moment, printed) if printed is not None else in_zone(moment, reading.zone)
+        moment = in_stated_zone(reading, moment)
+        if printed is not None:
+            moment = in_stated_zone(reading, reconcile(reading, field, moment, printed))
+        return in_zone(moment, reading.zone)
     if printed is None:
         return None
     reading.from_span(field, printed.span, printed.raw)
     return printed.moment
+
+
+def stated_moments(reading: Reading, field: Field) -> list[tuple[Value, Moment]]:
+    """What the metadata says, strongest first. What is no date is noted, where nothing before it is one."""
+    found: list[tuple[Value, Moment]] = []
+    for value in getattr(reading.metadata, field):
+        moment = from_iso(value.text)
+        if moment is not None:
+            found.append((value, moment))
+        elif not found:
+            reading.notes.append(f"{field}: {value.key} holds {value.text[:80]!r}, which is no date")
+    return found
+
+
+def fullest(stated: list[tuple[Value, Moment]]) -> tuple[Value, Moment]:
+    """The strongest of the metadata's moments; where it's but a day, one with a time on that day."""
+    first = stated[0]
+    timed = (pair for pair in stated if isinstance(pair[1], datetime) and day(pair[1]) == first[1])
+    return first if isinstance(first[1], datetime) else next(timed, first)
+
+
+def fits(printed: Moment, stated: Moment) -> bool:
+    """Whether the printed day is that of the metadata's moment; of one in UTC, somewhere on Earth."""
+    shown = day(printed)
+    if not isinstance(stated, datetime) or stated.utcoffset():
+        return shown == day(stated)
+    reach = FARTHEST if stated.tzinfo is not None else timedelta(0)
+    return (stated - reach).date() <= shown <= (stated + reach).date()
+
+
+def in_stated_zone(reading: Reading, moment: Moment) -> Moment:
+    """A moment without a zone, or in UTC, in the zone of another in the metadata that shows the same on the clock.
+
+    What UTC and a zone show alike is the zone's: programs add a `Z` to local times.
+    """
+    if not isinstance(moment, datetime) or moment.utcoffset():
+        return moment
+    clock = moment.replace(tzinfo=None, microsecond=0)
+    for value in (*reading.metadata.published, *reading.metadata.modified):
+        other = from_iso(value.text)
+        if isinstance(other, datetime) and other.utcoffset() and other.replace(tzinfo=None, microsecond=0) == clock:
+            return moment.replace(tzinfo=other.tzinfo)
+    return moment
 
 
 def reconcile(reading: Reading, field: Field, stated: Moment, printed: Printed) -> Moment:
@@ -96,7 +169,7 @@ def reconcile(reading: Reading, field: Field, stated: Moment, printed: Printed) 
     if is_fuller(printed.moment, stated) or (abs(apart) > 1 and printed.alone):
         reading.from_span(field, printed.span, printed.raw)
         return printed.moment
-    return in_zone(stated, reading.zone)
+    return stated
 
 
 def in_printed_zone(printed: Printed, stated: Moment) -> datetime | None:
@@ -122,23 +195,54 @@ def is_fuller(shown: Moment, stated: Moment) -> bool:
     return not isinstance(stated, datetime) or (stated.tzinfo is None and shown.tzinfo is not None)
 
 
-def printed_moment(reading: Reading, field: Field) -> Printed | None:
-    """The one of the article's own timestamps that says it and stands nearest the headline."""
+def printed_moment(reading: Reading, field: Field, stated: list[Moment]) -> Printed | None:
+    """The one of the article's own timestamps that says it: one that the metadata confirms, else the likeliest.
+
+    One that doesn't say what it is and is the day of the last change, as the metadata has it, is no publication.
+    """
+    found = printed_moments(reading, field, stated)
+    confirmed = next((printed for printed in found if any(fits(printed.moment, moment) for moment in stated)), None)
+    if confirmed is not None or field == "modified":
+        return confirmed or next(iter(found), None)
+    changed = [moment for _, moment in stated_moments(reading, "modified")] if stated else []
+    return next((p for p in found if p.said or not any(fits(p.moment, moment) for moment in changed)), None)
+
+
+def printed_moments(reading: Reading, field: Field, stated: list[Moment]) -> list[Printed]:
+    """The article's own timestamps that say it, the likeliest first."""
     headline = next((span.block for span in reading.labelled(Label.HEADLINE)), 0)
-    for span in sorted(reading.labelled(Label.TIMESTAMP), key=lambda span: abs(span.block - headline)):
+    found = []
+    for span in reading.labelled(Label.TIMESTAMP):
         stamps = reading.stamps(span)
         for stamp in stamps:
-            if said(span, stamp) != field:
+            told = said(reading, span, stamp)
+            if (told or "published") != field:
                 continue
             # Of a day and a time apart in one element, its `datetime` is that of the time.
-            stated = element_moment(reading, span) if len(stamps) == 1 or stamp.has_time else None
-            moment = at_clock(stated, stamp) if stated is not None else reading.resolve(stamp)
+            element = element_moment(reading, span) if len(stamps) == 1 or stamp.has_time else None
+            moment = at_clock(element, stamp) if element is not None else resolved(reading, stamp, stated)
             if moment is not None:
                 alone = len(stamp.raw) >= MOSTLY * (span.end - span.start)
                 zoned = isinstance(moment, datetime) and moment.tzinfo is not None
-                zoned = zoned and (stated is not None or stamp.zone is not None)
-                return Printed(moment, span, stamp.raw, alone, stamp.has_time, zoned)
-    return None
+                zoned = zoned and (element is not None or stamp.zone is not None)
+                leads = not any(map(str.isalnum, reading.text(span).partition(stamp.raw)[0]))
+                found.append(Printed(moment, span, stamp.raw, alone, stamp.has_time, zoned, told is not None, leads))
+    return sorted(found, key=lambda one: likeliness(one, headline))
+
+
+def resolved(reading: Reading, stamp: Timestamp, stated: list[Moment]) -> Moment | None:
+    """A timestamp's moment; of a numeric date, in the order of day and month that the metadata confirms, if any."""
+    moments = [reading.resolve(stamp)]
+    if stamp.turns:
+        moments += [reading.resolve(one) for one in (stamp.with_order(True), stamp.turned())]
+    fitting = (moment for moment in moments if moment is not None and any(fits(moment, one) for one in stated))
+    return next(fitting, moments[0])
+
+
+def likeliness(printed: Printed, headline: int) -> tuple[bool, int, bool]:
+    """A sorting key: what its line is for, near the headline, and rather below than above."""
+    block = printed.span.block
+    return not (printed.alone or printed.said or printed.leads), abs(block - headline), block < headline
 
 
 def at_clock(stated: Moment, stamp: Timestamp) -> Moment:
@@ -151,11 +255,13 @@ def at_clock(stated: Moment, stamp: Timestamp) -> Moment:
     return stated if ahead % QUARTER else stated.astimezone(timezone(ahead))
 
 
-def said(span: Span, stamp: Timestamp) -> Said:
-    """Which of the two a timestamp is: as the source says, as the label before it says, else the publication."""
+def said(reading: Reading, span: Span, stamp: Timestamp) -> Said | None:
+    """Which of the two a timestamp is, by the source, or by the label before it, be it on its line or the one above."""
     if span.field == "modified":
         return "modified"
-    return stamp.said or "published"
+    if stamp.said is not None or stamp.start or span.start or not span.block:
+        return stamp.said
+    return said_by(reading.document.blocks[span.block - 1].text)
 
 
 def element_moment(reading: Reading, span: Span) -> Moment | None:

@@ -17,6 +17,7 @@ from newsparse.segment.credits import label_credits
 from newsparse.segment.draft import Draft
 from newsparse.segment.headline import label_headline
 from newsparse.segment.labels import Claim, Label, Span
+from newsparse.segment.own_times import label_own_times
 from newsparse.segment.pairing import pair_items
 from newsparse.segment.related import label_related
 from newsparse.segment.tags import label_tags
@@ -42,7 +43,8 @@ def segment(
     headline = label_headline(draft)
     label_related(draft, headline)
     label_captions(draft)
-    label_credits(draft, headline)
+    lines = label_credits(draft, headline)
+    label_own_times(lines, headline)
     label_tags(draft)
     spans = draft.spans()
     pair_items(spans, document)
