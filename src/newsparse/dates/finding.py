@@ -40,14 +40,21 @@ def find(text: str, *, languages: Sequence[str] = (), day_first: bool | None = N
     return [stamp for shape in _shapes(text) for stamp in _stamps(shape, languages, spoken, order, day_first)]
 
 
-def whole(text: str, *, languages: Sequence[str] = (), day_first: bool | None = None) -> Timestamp | None:
+def whole(
+    text: str,
+    *,
+    languages: Sequence[str] = (),
+    day_first: bool | None = None,
+    found: list[Timestamp] | None = None,
+) -> Timestamp | None:
     """The timestamp that a text is nothing but, apart from labels ('Published:') and marks around it; else `None`.
 
-    One printed twice in a row, as pages do for screen readers, counts as one.
+    One printed twice in a row, as pages do for screen readers, counts as one. `found` is what `find` found in the text,
+    where that's known.
     """
     if len(text) > _SHORT:
         return None
-    stamps = find(text, languages=languages, day_first=day_first)
+    stamps = found if found is not None else find(text, languages=languages, day_first=day_first)
     if not stamps or any(not _same(stamps[0], stamp) for stamp in stamps[1:]):
         return None
     rules = grammar()

@@ -73,7 +73,7 @@ class View:
         """The metadata's headline without the outlet's name; `None` where it has none."""
         self.stats = Stats(document)
         self._features = features(self.stats, self.title)
-        self._stamps: dict[int, list[Timestamp]] = {}
+        self._stamps: list[list[Timestamp]] | None = None
         self._alone: dict[int, bool] = {}
         self._rows: list[int] = []
         self._context: NDArray[np.float32] | None = None
@@ -160,12 +160,15 @@ class View:
 
     def stamps(self, index: int) -> list[Timestamp]:
         """The timestamps of a block; none in a long one."""
-        if index not in self._stamps:
-            text = self.blocks[index].text
-            hints = self.hints
-            found = find(text, languages=hints.languages, day_first=hints.day_first) if len(text) <= SHORT else []
-            self._stamps[index] = found
+        if self._stamps is None:
+            self._stamps = self.find_stamps()
         return self._stamps[index]
+
+    def find_stamps(self) -> list[list[Timestamp]]:
+        """The timestamps of all blocks."""
+        spoken, order = self.hints
+        texts = self.stats.texts
+        return [find(text, languages=spoken, day_first=order) if len(text) <= SHORT else [] for text in texts]
 
     def linked(self, index: int) -> float:
         """The share of a block that's links, its timestamps apart."""
@@ -177,11 +180,13 @@ class View:
 
     def is_stamp(self, index: int) -> bool:
         """Whether a block is nothing but a timestamp."""
-        if not self.stamps(index):
+        found = self.stamps(index)
+        if not found:
             return False
         if index not in self._alone:
             text, hints = self.blocks[index].text, self.hints
-            self._alone[index] = whole(text, languages=hints.languages, day_first=hints.day_first) is not None
+            alone = whole(text, languages=hints.languages, day_first=hints.day_first, found=found)
+            self._alone[index] = alone is not None
         return self._alone[index]
 
 
