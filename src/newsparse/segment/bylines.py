@@ -108,7 +108,7 @@ def label_named(lines: Lines, index: int) -> None:
     if not lines.short(index) or not (draft.free(index) or draft.label(index) in BODY_LABELS):
         return
     p = draft.likely("byline")[index]
-    by = bool(lines.names(index)) and lines.says_by(index)
+    by = lines.says_by(index) and bool(lines.names(index))
     if by or (p >= POSSIBLE and lines.gives_known(index)):
         lines.take(index, "byline:name", p)
 

@@ -38,8 +38,6 @@ MOST_ALONE = 4
 ENDS = (".", "!", "?", ":", "…")
 """What no line of names ends with."""
 
-PUNCTUATION = ".,;:!?…\"'“”‘’()[]–—-"
-
 MOST_INTRODUCING = 30
 """Characters of the longest line that introduces names: 'Ein Kommentar von'."""
 
@@ -70,7 +68,7 @@ class Lines:
         """The people among them."""
         self.bylines = [i for i in range(len(draft.blocks)) if draft.label(i) is Label.BYLINE]
         self._names: dict[int, list[Author]] = {}
-        self._common: frozenset[str] | None = None
+        self._common: dict[str, bool] = {}
 
     def take(self, index: int, rule: str, sure: float | None = None) -> None:
         """Label a line as a byline, whatever label it has."""
@@ -83,13 +81,11 @@ class Lines:
         named = (author for index in self.bylines for author in self.names(index))
         return bool(self.named) or any(author.kind != "organization" for author in named)
 
-    @property
-    def common(self) -> frozenset[str]:
-        """Words that the document writes small, which no name holds."""
-        if self._common is None:
-            words = (word.strip(PUNCTUATION) for block in self.draft.blocks for word in block.text.split())
-            self._common = frozenset(word for word in words if word.islower()) - people()["particles"]
-        return self._common
+    def is_common(self, word: str) -> bool:
+        """Whether the document writes a word small somewhere, as it does no name."""
+        if word not in self._common:
+            self._common[word] = word not in people()["particles"] and stands_in(word, self.draft.stats.joined)
+        return self._common[word]
 
     def text(self, index: int) -> str:
         """A line with a bar in place of its timestamps and what they're called."""
@@ -151,7 +147,7 @@ class Lines:
         if any(name.lower() == name.upper() for name in named):
             return all(map(HAN.fullmatch, named)) or bool(KOREAN.search(self.draft.blocks[index].text))
         words = {word for name in named for word in name.casefold().split()}
-        return all(len(name.split()) <= MOST_ALONE for name in named) and self.common.isdisjoint(words)
+        return all(len(name.split()) <= MOST_ALONE for name in named) and not any(map(self.is_common, words))
 
     def is_marked(self, index: int) -> bool:
         """Whether the page's markup says that a line is a byline, or links it to an author's page."""
@@ -184,6 +180,17 @@ class Lines:
             and not self.says_by(index)
             and not self.gives_known(index)
         )
+
+
+def stands_in(word: str, text: str) -> bool:
+    """Whether a word stands in a text by itself."""
+    at = text.find(word)
+    while at >= 0:
+        before, after = text[at - 1 : at] if at else "", text[at + len(word) : at + len(word) + 1]
+        if not before.isalnum() and not after.isalnum():
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def letters(text: str) -> int:
