@@ -139,17 +139,24 @@ class Context:
     def overlap(self, said: list[str]) -> float:
         """Share of a block's longer words that the body says too; -1 where it has none."""
         own = [word for word in said if len(word) > 3 or not word.isascii()]
-        return sum(word in self.said for word in own) / len(own) if own else -1.0
+        return sum(map(self.said.__contains__, own)) / len(own) if own else -1.0
 
     def title_rows(self, said: list[list[str]]) -> list[ArrayLike]:
         """How alike blocks are to the page's title and to any headline of the metadata, and how much of a block is in
         one; -1 where there's nothing to compare."""
         plain = set(words(self.view.title or ""))
-        title = [likeness(set(line), plain) for line in said] if self.view.title else [-1.0] * len(said)
+        wanted = plain.union(*self.titles)
+        title = [0.0 if self.view.title else -1.0] * len(said)
         alike, held = [-1.0] * len(said), [-1.0] * len(said)
         for number, line in enumerate(said):
             own = set(line)
-            if self.titles and LEAST_HEADLINE <= len(line) <= MOST_HEADLINE:
+            compared = bool(self.titles) and LEAST_HEADLINE <= len(line) <= MOST_HEADLINE
+            if wanted.isdisjoint(own):  # as most are
+                alike[number] = held[number] = 0.0 if compared else -1.0
+                continue
+            if self.view.title:
+                title[number] = likeness(own, plain)
+            if compared:
                 shared = [(len(own & other), len(other)) for other in self.titles]
                 alike[number] = max(n / max(len(own), size) for n, size in shared)
                 held[number] = max(n for n, _ in shared) / len(own)
@@ -227,7 +234,7 @@ def likeness(one: set[str], other: set[str]) -> float:
 def capitalised(text: str) -> float:
     """Share of a line's words that begin with a capital letter."""
     spaced = text[:120].split()
-    return sum(word[0].isupper() for word in spaced) / len(spaced)
+    return sum(map(str.isupper, [word[0] for word in spaced])) / len(spaced)
 
 
 def around(values: NDArray[np.float32], low: int, high: int, join: np.ufunc = np.add) -> NDArray[np.float32]:
