@@ -43,8 +43,7 @@ def lists(spans: list[Span], document: Document) -> list[list[Span]]:
 def number_items(group: list[Span], number: int, document: Document) -> None:
     """Give each headline a number, and its timestamp and teaser the same."""
     headlines = [at for at, span in enumerate(group) if span.label is Label.RELATED_HEADLINE]
-    first_stamp = next((at for at, span in enumerate(group) if span.label is Label.RELATED_TIMESTAMP), None)
-    before = first_stamp is not None and first_stamp < headlines[0]
+    before = stamps_lead(group, headlines)
     for at, span in enumerate(group):
         if span.label is Label.RELATED_LABEL:
             span.item = (number, -1)
@@ -55,6 +54,19 @@ def number_items(group: list[Span], number: int, document: Document) -> None:
         else:
             around = [item for item in (below - 1, below) if 0 <= item < len(headlines)]
             span.item = (number, nearest(span, around, [group[headlines[item]] for item in around], document, before))
+
+
+def stamps_lead(group: list[Span], headlines: list[int]) -> bool:
+    """Whether timestamps stand before their headlines: closer to those below than to those above; where that's the same,
+    by what the list begins with."""
+    stamps = [at for at, span in enumerate(group) if span.label is Label.RELATED_TIMESTAMP]
+    closer = 0
+    for at in stamps:
+        below = bisect_left(headlines, at)
+        if 0 < below < len(headlines):
+            block, last, following = (group[i].block for i in (at, headlines[below - 1], headlines[below]))
+            closer += (block - last) - (following - block)
+    return closer > 0 or (closer == 0 and bool(stamps) and stamps[0] < headlines[0])
 
 
 def nearest(span: Span, items: list[int], headlines: list[Span], document: Document, before: bool) -> int:

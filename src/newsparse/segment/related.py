@@ -8,7 +8,7 @@ from newsparse.lexicon import is_label, opens_with
 from newsparse.segment.context import kind
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, RELATED_LABELS, Label, Span
-from newsparse.segment.stamped import LEAST_WORDS, edge_stamp, label_stamped
+from newsparse.segment.stamped import LEAST_WORDS, edge_stamp, label_stamped, time_of
 from newsparse.segment.titles import words
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def label_related(draft: Draft, headline: int | None) -> None:
     for index, p in enumerate(likely):
         if zone is not None and index not in zone:
             continue
-        if is_label(draft.blocks[index].text):
+        if is_label(draft.blocks[index].text) or time_of(draft, index):
             continue
         if p >= (BESIDE if zone is not None else LIKELY) and draft.p_body[index] < LIKELY:
             draft.put(index, Label.RELATED_HEADLINE, "related:forest", p, over=draft.label(index) in BODY_LABELS)
@@ -106,7 +106,7 @@ def label_neighbours(draft: Draft, likely: list[float], zone: set[int] | None) -
     """What stands in a list, in the same kind of element as its other items, is one of them with less likeliness."""
     kinds = {kind(draft.blocks[i]) for i in range(len(likely)) if draft.label(i) is Label.RELATED_HEADLINE}
     for index, p in enumerate(likely):
-        if is_label(draft.blocks[index].text):
+        if is_label(draft.blocks[index].text) or time_of(draft, index):
             continue
         if not BESIDE <= p < LIKELY or not draft.free(index) or (zone is not None and index not in zone):
             continue
@@ -174,7 +174,8 @@ def label_stamps(draft: Draft, index: int, own: int | None) -> None:
             if draft.is_stamp(beside):
                 draft.put(beside, Label.RELATED_TIMESTAMP, "related:timestamp")
                 break
-            if draft.likely("related")[beside] < BESIDE and (stamp := edge_stamp(draft, beside)):
+            stamp = time_of(draft, beside)
+            if stamp or (draft.likely("related")[beside] < BESIDE and (stamp := edge_stamp(draft, beside))):
                 draft.put(beside, Label.RELATED_TEASER, "related:teaser")
                 draft.cut(Span(beside, stamp.start, stamp.end, Label.RELATED_TIMESTAMP, "related:timestamp"))
                 break

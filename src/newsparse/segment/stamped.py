@@ -5,11 +5,13 @@ On a page these lines are links.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newsparse.lexicon import is_label
+from newsparse.lexicon import is_label, opens_with
 from newsparse.segment.labels import Label
+from newsparse.segment.stats import count_words
 
 if TYPE_CHECKING:
     from newsparse.dates import Timestamp
@@ -30,19 +32,54 @@ MOST_LINES = 3
 STAMPED = 3
 """Timestamps that make a list wherever they stand, whatever the forest says of the lines between them."""
 
+UNLIKELY = 0.35
+"""Likeliness below which a few words beside a timestamp are no headline."""
+
 POSSIBLE = 0.5
 """Likeliness from which a line beside fewer timestamps is a headline."""
 
 
+MOST_BESIDE = 3
+"""Words of a desk, an author or a picture's kind that stand beside a timestamp on a line of its own."""
+
+LETTER = re.compile(r"[^\W\d_]")
+
+DURATION = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?\s*(?:min\b\.?)?", re.I)
+"""A video's length, as it's printed beside the time."""
+
+
+def time_of(draft: Draft, index: int) -> Timestamp | None:
+    """The timestamp of a line that's little else: 'World / 7 h ago', 'By Ana Roe 2 days ago', '3日前動画あり'."""
+    stamps = draft.stamps(index)
+    if draft.is_stamp(index):
+        return stamps[0]
+    if not stamps or not (stamps[0].relative or stamps[0].complete or stamps[0].has_time):
+        return None
+    rest = draft.blocks[index].text
+    for stamp in reversed(stamps):
+        rest = f"{rest[: stamp.start]} {rest[stamp.end :]}"
+    rest = " ".join(filter(LETTER.search, DURATION.sub(" ", rest).split()))
+    count = count_words(rest[opens_with("by", rest) :])
+    sure = count <= 1 or draft.likely("related")[index] < UNLIKELY
+    return stamps[0] if sure and count <= MOST_BESIDE else None
+
+
 def label_stamped(draft: Draft, last: int) -> None:
     """Label the headlines of such lists. `last` is the last line that's running text, -1 where there's none."""
-    for run in runs(draft, [i for i in range(len(draft.blocks)) if draft.is_stamp(i)], MOST_LINES):
+    for run in runs(draft, times(draft), MOST_LINES):
         if len(run) >= STAMPED or run[0] > last + 1:
             label_alternating(draft, run, 0.0 if len(run) >= STAMPED else POSSIBLE)
     for run in runs(draft, [i for i in range(len(draft.blocks)) if is_edged(draft, i)], 1):
         for index in run:
             if len(run) >= STAMPED or draft.likely("related")[index] >= POSSIBLE:
                 draft.put(index, Label.RELATED_HEADLINE, "related:timestamps", over=True)
+
+
+def times(draft: Draft) -> list[int]:
+    """The lines that are timestamps; in a dump, where no element tells lists from menus, those with a desk beside it too.
+    """
+    lines = range(len(draft.blocks))
+    return [i for i in lines if draft.is_stamp(i)] if draft.page else [i for i in lines if time_of(draft, i)]
 
 
 def runs(draft: Draft, places: list[int], most: int) -> list[list[int]]:
@@ -80,7 +117,7 @@ def may_be_item(draft: Draft, index: int) -> bool:
         and (not draft.page or draft.stats.links[index] >= LINKED)
         and draft.stats.words[index] >= LEAST_WORDS
         and not draft.stats.prose[index]
-        and not draft.is_stamp(index)
+        and time_of(draft, index) is None
         and not is_label(draft.blocks[index].text)
         and draft.label(index) not in (Label.HEADLINE, Label.BYLINE)
     )
@@ -113,7 +150,7 @@ def is_edged(draft: Draft, index: int) -> bool:
     """Whether a line is a headline with its timestamp before or after it."""
     if (
         draft.stats.words[index] > MOST_WORDS
-        or draft.is_stamp(index)
+        or time_of(draft, index) is not None
         or (draft.page and not draft.blocks[index].link_chars)
     ):
         return False
