@@ -66,7 +66,11 @@ def stamps_lead(group: list[Span], headlines: list[int]) -> bool:
         if 0 < below < len(headlines):
             block, last, following = (group[i].block for i in (at, headlines[below - 1], headlines[below]))
             closer += (block - last) - (following - block)
-    return closer > 0 or (closer == 0 and bool(stamps) and stamps[0] < headlines[0])
+    if closer or not stamps:
+        return closer > 0
+    lead = group[headlines[0]].block - group[stamps[0]].block
+    tail = group[stamps[-1]].block - group[headlines[-1]].block
+    return lead >= 0 and (tail < 0 or lead <= tail)
 
 
 def nearest(span: Span, items: list[int], headlines: list[Span], document: Document, before: bool) -> int:

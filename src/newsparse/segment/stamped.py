@@ -32,15 +32,13 @@ MOST_LINES = 3
 STAMPED = 3
 """Timestamps that make a list wherever they stand, whatever the forest says of the lines between them."""
 
-UNLIKELY = 0.35
-"""Likeliness below which a few words beside a timestamp are no headline."""
-
 POSSIBLE = 0.5
 """Likeliness from which a line beside fewer timestamps is a headline."""
 
 
-MOST_BESIDE = 3
-"""Words of a desk, an author or a picture's kind that stand beside a timestamp on a line of its own."""
+BESIDE = ((1, 1.0), (3, 0.35), (6, 0.1))
+"""Words of a desk, an author or a picture's kind that stand beside a timestamp on a line of its own, and the likeliness
+below which so many are no headline."""
 
 LETTER = re.compile(r"[^\W\d_]")
 
@@ -60,26 +58,42 @@ def time_of(draft: Draft, index: int) -> Timestamp | None:
         rest = f"{rest[: stamp.start]} {rest[stamp.end :]}"
     rest = " ".join(filter(LETTER.search, DURATION.sub(" ", rest).split()))
     count = count_words(rest[opens_with("by", rest) :])
-    sure = count <= 1 or draft.likely("related")[index] < UNLIKELY
-    return stamps[0] if sure and count <= MOST_BESIDE else None
+    likely = draft.likely("related")[index]
+    return stamps[0] if any(count <= most and likely < least for most, least in BESIDE) else None
 
 
 def label_stamped(draft: Draft, last: int) -> None:
     """Label the headlines of such lists. `last` is the last line that's running text, -1 where there's none."""
-    for run in runs(draft, times(draft), MOST_LINES):
+    for run in runs(draft, times(draft, last), MOST_LINES):
         if len(run) >= STAMPED or run[0] > last + 1:
             label_alternating(draft, run, 0.0 if len(run) >= STAMPED else POSSIBLE)
+        if len(run) >= STAMPED:
+            label_teasers(draft, run)
     for run in runs(draft, [i for i in range(len(draft.blocks)) if is_edged(draft, i)], 1):
         for index in run:
             if len(run) >= STAMPED or draft.likely("related")[index] >= POSSIBLE:
                 draft.put(index, Label.RELATED_HEADLINE, "related:timestamps", over=True)
 
 
-def times(draft: Draft) -> list[int]:
-    """The lines that are timestamps; in a dump, where no element tells lists from menus, those with a desk beside it too.
-    """
+def times(draft: Draft, last: int) -> list[int]:
+    """The lines that are timestamps. On a page, those with a desk beside it count only below the text: above it stand
+    menus, which list the latest articles too."""
     lines = range(len(draft.blocks))
-    return [i for i in lines if draft.is_stamp(i)] if draft.page else [i for i in lines if time_of(draft, i)]
+    return [i for i in lines if draft.is_stamp(i) or ((i > last or not draft.page) and time_of(draft, i))]
+
+
+def label_teasers(draft: Draft, stamps: list[int]) -> None:
+    """In a list that prints a headline and a teaser with each timestamp, the second line is the teaser."""
+    lines = [[i for i in range(one + 1, other) if may_be_item(draft, i)] for one, other in pairwise(stamps)]
+    if 3 * sum(len(found) > 1 for found in lines) < 2 * len(lines):
+        return
+    first = stamps[0]
+    above = [i for i in range(first - MOST_LINES, first) if may_be_item(draft, i)]
+    for found in (above, *lines):
+        items = [i for i in found if draft.label(i) is Label.RELATED_HEADLINE]
+        for one, other in pairwise(items):
+            if other == one + 1:
+                draft.put(other, Label.RELATED_TEASER, "related:teaser", over=True)
 
 
 def runs(draft: Draft, places: list[int], most: int) -> list[list[int]]:
