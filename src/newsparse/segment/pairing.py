@@ -53,7 +53,16 @@ def number_items(group: list[Span], number: int, document: Document) -> None:
             span.item = (number, below)
         else:
             around = [item for item in (below - 1, below) if 0 <= item < len(headlines)]
+            if len(around) == 1 and is_orphan(span, group[headlines[around[0]]], document, before):
+                continue
             span.item = (number, nearest(span, around, [group[headlines[item]] for item in around], document, before))
+
+
+def is_orphan(span: Span, headline: Span, document: Document, before: bool) -> bool:
+    """Whether a timestamp of a dump stands at that end of its list where its headline is missing."""
+    if span.label is not Label.RELATED_TIMESTAMP or document.kind == "page" or span.block == headline.block:
+        return False
+    return before == (span.block > headline.block)
 
 
 def stamps_lead(group: list[Span], headlines: list[int]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsparse.lexicon import is_label, opens_with
+from newsparse.lexicon import is_house, is_label, opens_with
 from newsparse.segment.context import kind
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, RELATED_LABELS, Label, Span
@@ -65,7 +65,7 @@ def label_related(draft: Draft, headline: int | None) -> None:
     for index, p in enumerate(likely):
         if zone is not None and index not in zone:
             continue
-        if is_label(draft.blocks[index].text) or time_of(draft, index):
+        if is_label(draft.blocks[index].text) or time_of(draft, index) or is_own(draft, index):
             continue
         if p >= (BESIDE if zone is not None else LIKELY) and draft.p_body[index] < LIKELY:
             draft.put(index, Label.RELATED_HEADLINE, "related:forest", p, over=draft.label(index) in BODY_LABELS)
@@ -79,6 +79,12 @@ def label_related(draft: Draft, headline: int | None) -> None:
     for index in items:
         label_stamps(draft, index, headline)
         label_title(draft, index)
+
+
+def is_own(draft: Draft, index: int) -> bool:
+    """Whether a dump's line is the site's own: about rights, accounts, newsletters or sharing. On a page, its place says
+    so."""
+    return not draft.page and is_house(draft.blocks[index].text)
 
 
 def label_inline(draft: Draft, likely: list[float]) -> None:
@@ -106,7 +112,7 @@ def label_neighbours(draft: Draft, likely: list[float], zone: set[int] | None) -
     """What stands in a list, in the same kind of element as its other items, is one of them with less likeliness."""
     kinds = {kind(draft.blocks[i]) for i in range(len(likely)) if draft.label(i) is Label.RELATED_HEADLINE}
     for index, p in enumerate(likely):
-        if is_label(draft.blocks[index].text) or time_of(draft, index):
+        if is_label(draft.blocks[index].text) or time_of(draft, index) or is_own(draft, index):
             continue
         if not BESIDE <= p < LIKELY or not draft.free(index) or (zone is not None and index not in zone):
             continue
