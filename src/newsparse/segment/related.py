@@ -20,6 +20,9 @@ LIKELY = 0.5
 BESIDE = 0.35
 """The same for a block that stands among others of its kind."""
 
+TEXT_LIKELY, TEXT_BESIDE = 0.38, 0.25
+"""Both for dumps, of whose lines a forest is never so sure."""
+
 PASSED = RELATED_LABELS | {None, Label.BOILERPLATE}
 """Labels of what may stand between a headline and its timestamp."""
 
@@ -62,12 +65,13 @@ def label_related(draft: Draft, headline: int | None) -> None:
     """Label related headlines, then what belongs to them."""
     zone = draft.zones.get("related")
     likely = draft.likely("related")
+    least, beside = (LIKELY, BESIDE) if draft.page else (TEXT_LIKELY, TEXT_BESIDE)
     for index, p in enumerate(likely):
         if zone is not None and index not in zone:
             continue
         if is_label(draft.blocks[index].text) or time_of(draft, index) or is_own(draft, index):
             continue
-        if p >= (BESIDE if zone is not None else LIKELY) and draft.p_body[index] < LIKELY:
+        if p >= (beside if zone is not None else least) and draft.p_body[index] < LIKELY:
             draft.put(index, Label.RELATED_HEADLINE, "related:forest", p, over=draft.label(index) in BODY_LABELS)
     label_neighbours(draft, likely, zone)
     if zone is None:
@@ -110,11 +114,12 @@ def last_paragraph(draft: Draft) -> int:
 
 def label_neighbours(draft: Draft, likely: list[float], zone: set[int] | None) -> None:
     """What stands in a list, in the same kind of element as its other items, is one of them with less likeliness."""
+    least, beside = (LIKELY, BESIDE) if draft.page else (TEXT_LIKELY, TEXT_BESIDE)
     kinds = {kind(draft.blocks[i]) for i in range(len(likely)) if draft.label(i) is Label.RELATED_HEADLINE}
     for index, p in enumerate(likely):
         if is_label(draft.blocks[index].text) or time_of(draft, index) or is_own(draft, index):
             continue
-        if not BESIDE <= p < LIKELY or not draft.free(index) or (zone is not None and index not in zone):
+        if not beside <= p < least or not draft.free(index) or (zone is not None and index not in zone):
             continue
         near = [draft.label(i) for i in range(max(0, index - REACH), min(len(likely), index + REACH + 1))]
         if near.count(Label.RELATED_HEADLINE) >= 2 or (
