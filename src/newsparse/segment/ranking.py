@@ -88,7 +88,7 @@ def rank_headline(draft: Draft) -> tuple[int, float] | None:
     lines = candidates(draft, lead)
     if not lines:
         return None
-    rows = [[1.0] + [0.0] * (len(FEATURES) - 1), *vectors(draft, lines, lead)]
+    rows = [none_vector(), *vectors(draft, lines, lead)]
     scores = [sum(map(float.__mul__, weights(), row)) for row in rows]
     top = max(scores)
     shares = [math.exp(score - top) for score in scores]
@@ -135,6 +135,11 @@ def candidates(draft: Draft, lead: Lead) -> list[int]:
     best_first = sorted(range(len(likely)), key=likely.__getitem__, reverse=True)
     lines |= {i for i in best_first[:2] if likely[i] >= LEAST_LIKELY}
     return sorted(i for i in lines if not draft.claimed(i))
+
+
+def none_vector() -> list[float]:
+    """What is weighed of having no headline."""
+    return [1.0] + [0.0] * (len(FEATURES) - 1)
 
 
 def vectors(draft: Draft, lines: list[int], lead: Lead) -> list[list[float]]:
