@@ -198,8 +198,8 @@ def site_of(row: dict[str, Any]) -> str:
 def load(corpus: Path, kind: str) -> Iterator[Sample]:
     """All documents of one kind that something is known of, each address once.
 
-    A page gives dumps of several shapes: all lines, also below the page's title as crawls keep them; the article and what
-    trails it; a brief.
+    A page gives dumps of several shapes: all lines, also below the page's title as crawls keep them; the article and
+    what trails it; a brief.
     """
     seen: set[str] = set()
     for name in WEIGHTS:

@@ -66,20 +66,30 @@ def is_orphan(span: Span, headline: Span, document: Document, before: bool) -> b
 
 
 def stamps_lead(group: list[Span], headlines: list[int]) -> bool:
-    """Whether timestamps stand before their headlines: closer to those below than to those above; where that's the same,
-    by what the list begins with."""
+    """Whether timestamps stand before their headlines: closer to those below than to those above with their teasers;
+    where that's the same, by which end of the list a timestamp is at, or nearer to."""
     stamps = [at for at, span in enumerate(group) if span.label is Label.RELATED_TIMESTAMP]
+    if not stamps:
+        return False
     closer = 0
     for at in stamps:
         below = bisect_left(headlines, at)
         if 0 < below < len(headlines):
-            block, last, following = (group[i].block for i in (at, headlines[below - 1], headlines[below]))
-            closer += (block - last) - (following - block)
-    if closer or not stamps:
+            block = group[at].block
+            above = next(
+                (span.block for span in group[at - 1 : headlines[below - 1] : -1] if is_teaser(span, block)), None
+            )
+            closer += block - (above or group[headlines[below - 1]].block) - (group[headlines[below]].block - block)
+    if closer:
         return closer > 0
     lead = group[headlines[0]].block - group[stamps[0]].block
     tail = group[stamps[-1]].block - group[headlines[-1]].block
     return lead >= 0 and (tail < 0 or lead <= tail)
+
+
+def is_teaser(span: Span, stamp: int) -> bool:
+    """Whether a span is a teaser on a line above a timestamp's, `stamp`."""
+    return span.label is Label.RELATED_TEASER and span.block < stamp
 
 
 def nearest(span: Span, items: list[int], headlines: list[Span], document: Document, before: bool) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsparse.lexicon import is_house, is_label, opens_with
+from newsparse.lexicon import is_label, opens_with
 from newsparse.segment.context import kind
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, RELATED_LABELS, Label, Span
-from newsparse.segment.stamped import LEAST_WORDS, edge_stamp, label_stamped, time_of
+from newsparse.segment.stamped import LEAST_WORDS, edge_stamp, is_own, label_stamped, time_of
 from newsparse.segment.titles import words
 
 if TYPE_CHECKING:
@@ -83,12 +83,6 @@ def label_related(draft: Draft, headline: int | None) -> None:
     for index in items:
         label_stamps(draft, index, headline)
         label_title(draft, index)
-
-
-def is_own(draft: Draft, index: int) -> bool:
-    """Whether a dump's line is the site's own: about rights, accounts, newsletters or sharing. On a page, its place says
-    so."""
-    return not draft.page and is_house(draft.blocks[index].text)
 
 
 def label_inline(draft: Draft, likely: list[float]) -> None:

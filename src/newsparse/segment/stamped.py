@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newsparse.lexicon import is_label, opens_with
+from newsparse.lexicon import is_house, is_label, opens_with
 from newsparse.segment.labels import Label
 from newsparse.segment.stats import count_words
 
@@ -40,6 +40,9 @@ BESIDE = ((1, 1.0), (3, 0.35), (6, 0.1))
 """Words of a desk, an author or a picture's kind that stand beside a timestamp on a line of its own, and the likeliness
 below which so many are no headline."""
 
+NAME = 3
+"""Words of an author's name after 'By'."""
+
 LETTER = re.compile(r"[^\W\d_]")
 
 DURATION = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?\s*(?:min\b\.?)?", re.I)
@@ -57,8 +60,9 @@ def time_of(draft: Draft, index: int) -> Timestamp | None:
     for stamp in reversed(stamps):
         rest = f"{rest[: stamp.start]} {rest[stamp.end :]}"
     rest = " ".join(filter(LETTER.search, DURATION.sub(" ", rest).split()))
-    count = count_words(rest[opens_with("by", rest) :])
-    likely = draft.likely("related")[index]
+    by = opens_with("by", rest)
+    count = count_words(rest[by:])
+    likely = 0.0 if by and count <= NAME else draft.likely("related")[index]
     return stamps[0] if any(count <= most and likely < least for most, least in BESIDE) else None
 
 
@@ -132,9 +136,18 @@ def may_be_item(draft: Draft, index: int) -> bool:
         and draft.stats.words[index] >= LEAST_WORDS
         and not draft.stats.prose[index]
         and time_of(draft, index) is None
+        and not is_own(draft, index)
         and not is_label(draft.blocks[index].text)
         and draft.label(index) not in (Label.HEADLINE, Label.BYLINE)
     )
+
+
+def is_own(draft: Draft, index: int) -> bool:
+    """Whether a dump's line is the site's own: about rights, accounts, newsletters or sharing.
+
+    On a page, its place says so.
+    """
+    return not draft.page and is_house(draft.blocks[index].text)
 
 
 def stamps_follow(draft: Draft, stamps: list[int]) -> bool:
