@@ -67,11 +67,9 @@ def label_related(draft: Draft, headline: int | None) -> None:
     likely = draft.likely("related")
     least, beside = (LIKELY, BESIDE) if draft.page else (TEXT_LIKELY, TEXT_BESIDE)
     for index, p in enumerate(likely):
-        if zone is not None and index not in zone:
+        if p < (beside if zone is not None else least) or draft.p_body[index] >= LIKELY:
             continue
-        if is_label(draft.blocks[index].text) or time_of(draft, index) or is_own(draft, index):
-            continue
-        if p >= (beside if zone is not None else least) and draft.p_body[index] < LIKELY:
+        if (zone is None or index in zone) and may_name(draft, index):
             draft.put(index, Label.RELATED_HEADLINE, "related:forest", p, over=draft.label(index) in BODY_LABELS)
     label_neighbours(draft, likely, zone)
     if zone is None:
@@ -83,6 +81,11 @@ def label_related(draft: Draft, headline: int | None) -> None:
     for index in items:
         label_stamps(draft, index, headline)
         label_title(draft, index)
+
+
+def may_name(draft: Draft, index: int) -> bool:
+    """Whether a line may name another article: it's no title of a list, no timestamp and not about the site."""
+    return not is_label(draft.blocks[index].text) and time_of(draft, index) is None and not is_own(draft, index)
 
 
 def label_inline(draft: Draft, likely: list[float]) -> None:
@@ -111,9 +114,9 @@ def label_neighbours(draft: Draft, likely: list[float], zone: set[int] | None) -
     least, beside = (LIKELY, BESIDE) if draft.page else (TEXT_LIKELY, TEXT_BESIDE)
     kinds = {kind(draft.blocks[i]) for i in range(len(likely)) if draft.label(i) is Label.RELATED_HEADLINE}
     for index, p in enumerate(likely):
-        if is_label(draft.blocks[index].text) or time_of(draft, index) or is_own(draft, index):
-            continue
         if not beside <= p < least or not draft.free(index) or (zone is not None and index not in zone):
+            continue
+        if not may_name(draft, index):
             continue
         near = [draft.label(i) for i in range(max(0, index - REACH), min(len(likely), index + REACH + 1))]
         if near.count(Label.RELATED_HEADLINE) >= 2 or (
