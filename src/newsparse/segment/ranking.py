@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.lexicon import is_label, is_notice, opens_with
 from newsparse.segment.labels import BODY_LABELS
-from newsparse.segment.stats import SENTENCE_END, UNSPACED
+from newsparse.segment.stamped import ends_sentence
+from newsparse.segment.stats import UNSPACED
 from newsparse.segment.titles import words
 
 if TYPE_CHECKING:
@@ -245,11 +246,6 @@ def is_title(draft: Draft, i: int) -> bool:
 def share(own: set[str], others: frozenset[str] | set[str]) -> float:
     """The share of stems that others have too."""
     return len(own & others) / len(own) if own else 0.0
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether a text ends as sentences do."""
-    return SENTENCE_END.search(text, max(len(text) - 4, 0)) is not None
 
 
 def logit(p: float) -> float:

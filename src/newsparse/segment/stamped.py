@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsparse.lexicon import is_house, is_label, opens_with
-from newsparse.segment.labels import Label
-from newsparse.segment.stats import count_words
+from newsparse.segment.labels import BODY_LABELS, Label
+from newsparse.segment.stats import SENTENCE_END, count_words
 
 if TYPE_CHECKING:
     from newsparse.dates import Timestamp
@@ -41,7 +41,7 @@ BESIDE = ((1, 1.0), (3, 0.35), (6, 0.1))
 below which so many are no headline."""
 
 NAME = 3
-"""Words of an author's name after 'By'."""
+"""Words of an author's name after 'By', or of what stands beside a time that's printed twice."""
 
 LETTER = re.compile(r"[^\W\d_]")
 
@@ -62,7 +62,7 @@ def time_of(draft: Draft, index: int) -> Timestamp | None:
     rest = " ".join(filter(LETTER.search, DURATION.sub(" ", rest).split()))
     by = opens_with("by", rest)
     count = count_words(rest[by:])
-    likely = 0.0 if by and count <= NAME else draft.likely("related")[index]
+    likely = 0.0 if count <= NAME and (by or len(stamps) > 1) else draft.likely("related")[index]
     return stamps[0] if any(count <= most and likely < least for most, least in BESIDE) else None
 
 
@@ -95,9 +95,8 @@ def label_teasers(draft: Draft, stamps: list[int]) -> None:
     above = [i for i in range(first - MOST_LINES, first) if may_be_item(draft, i)]
     for found in (above, *lines):
         items = [i for i in found if draft.label(i) is Label.RELATED_HEADLINE]
-        for one, other in pairwise(items):
-            if other == one + 1:
-                draft.put(other, Label.RELATED_TEASER, "related:teaser", over=True)
+        if len(items) > 1 and items[1] == items[0] + 1:
+            draft.put(items[1], Label.RELATED_TEASER, "related:teaser", over=True)
 
 
 def runs(draft: Draft, places: list[int], most: int) -> list[list[int]]:
@@ -105,7 +104,7 @@ def runs(draft: Draft, places: list[int], most: int) -> list[list[int]]:
     found: list[list[int]] = [places[:1]] if places else []
     for one, other in pairwise(places):
         between = range(one + 1, other)
-        if len(between) >= most or any(draft.stats.prose[i] for i in between):
+        if len(between) >= most or any(is_text(draft, i) for i in between):
             found.append([])
         found[-1].append(other)
     return found
@@ -134,12 +133,25 @@ def may_be_item(draft: Draft, index: int) -> bool:
         0 <= index < len(draft.blocks)
         and (not draft.page or draft.stats.links[index] >= LINKED)
         and draft.stats.words[index] >= LEAST_WORDS
-        and not draft.stats.prose[index]
+        and not is_text(draft, index)
         and time_of(draft, index) is None
         and not is_own(draft, index)
         and not is_label(draft.blocks[index].text)
         and draft.label(index) not in (Label.HEADLINE, Label.BYLINE)
     )
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as sentences do."""
+    return SENTENCE_END.search(text, max(len(text) - 4, 0)) is not None
+
+
+def is_text(draft: Draft, index: int) -> bool:
+    """Whether a line is running text; a headline may hold a sentence's end too, but is short and doesn't end in one."""
+    if not draft.stats.prose[index]:
+        return False
+    text = draft.blocks[index].text
+    return draft.label(index) in BODY_LABELS or draft.stats.words[index] > MOST_WORDS or ends_sentence(text)
 
 
 def is_own(draft: Draft, index: int) -> bool:
