@@ -11,7 +11,7 @@ REASONS = {
     "headline:forest": "reads and stands like the article's headline",
     "headline:below": "the heading below the page's title for search engines",
     "headline:heading": "the main heading right above the text",
-    "headline:first-line": "opens the dump, right above the text",
+    "headline:ranked": "weighs most among the lines above the text",
     "byline:forest": "reads and stands like a byline",
     "byline:name": "says 'By', or names the metadata's author",
     "byline:agency": "little but the name of a wire service",
