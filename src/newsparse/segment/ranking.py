@@ -15,7 +15,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsparse.lexicon import is_label, is_notice, opens_with
+from newsparse.lexicon import is_notice, opens_with
 from newsparse.segment.labels import BODY_LABELS
 from newsparse.segment.stamped import ends_sentence
 from newsparse.segment.stats import UNSPACED
@@ -239,7 +239,7 @@ def is_title(draft: Draft, i: int) -> bool:
         and not draft.stats.prose[i]
         and not ends_sentence(text)
         and not draft.is_stamp(i)
-        and not is_label(text)
+        and not draft.is_label(i)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsparse.lexicon import is_label, opens_with
+from newsparse.lexicon import opens_with
 from newsparse.segment.context import kind
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, RELATED_LABELS, Label, Span
@@ -85,7 +85,7 @@ def label_related(draft: Draft, headline: int | None) -> None:
 
 def may_name(draft: Draft, index: int) -> bool:
     """Whether a line may name another article: it's no title of a list, no timestamp and not about the site."""
-    return not is_label(draft.blocks[index].text) and time_of(draft, index) is None and not is_own(draft, index)
+    return not draft.is_label(index) and time_of(draft, index) is None and not is_own(draft, index)
 
 
 def label_inline(draft: Draft, likely: list[float]) -> None:
@@ -128,7 +128,7 @@ def label_neighbours(draft: Draft, likely: list[float], zone: set[int] | None) -
 def label_titled(draft: Draft, likely: list[float]) -> None:
     """On a page, links below the title of such a list, in the innermost element that holds both."""
     for title, block in enumerate(draft.blocks):
-        if not is_label(block.text) or draft.stats.cues(title) & MENUS.value:
+        if not draft.is_label(title) or draft.stats.cues(title) & MENUS.value:
             continue
         box = block.box
         while box is not None and box.last - box.first <= MOST_TITLED:
@@ -201,5 +201,5 @@ def label_title(draft: Draft, index: int) -> None:
         return
     title = above[0]
     heading = draft.page and draft.stats.words[title] <= MOST_TITLE and draft.stats.tag(title) in HEADINGS
-    if draft.label(title) in UNSURE and (heading or is_label(draft.blocks[title].text)):
+    if draft.label(title) in UNSURE and (heading or draft.is_label(title)):
         draft.put(title, Label.RELATED_LABEL, "related:label", over=True)

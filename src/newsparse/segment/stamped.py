@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newsparse.lexicon import is_house, is_label, opens_with
+from newsparse.lexicon import is_house, opens_with
 from newsparse.segment.labels import BODY_LABELS, Label
 from newsparse.segment.stats import SENTENCE_END, count_words
 
@@ -136,7 +136,7 @@ def may_be_item(draft: Draft, index: int) -> bool:
         and not is_text(draft, index)
         and time_of(draft, index) is None
         and not is_own(draft, index)
-        and not is_label(draft.blocks[index].text)
+        and not draft.is_label(index)
         and draft.label(index) not in (Label.HEADLINE, Label.BYLINE)
     )
 
