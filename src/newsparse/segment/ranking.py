@@ -116,7 +116,11 @@ def stems(text: str) -> set[str]:
     found = set()
     before = ""
     for word in words(text):
-        if UNSPACED.match(word):
+        if word.isascii():
+            before = ""
+            if len(word) > STEM - 2:
+                found.add(word[:STEM])
+        elif UNSPACED.match(word):
             if before:
                 found.add(before + word)
             before = word
@@ -146,7 +150,8 @@ def none_vector() -> list[float]:
 def vectors(draft: Draft, lines: list[int], lead: Lead) -> list[list[float]]:
     """What is weighed of each line, in the order of `FEATURES`."""
     logits = {i: logit(draft.likely("headline")[i]) for i in lines}
-    sayings = {i: stems(draft.blocks[i].text) for j in lines for i in around(draft, j)}
+    near = {i for line in lines for i in around(draft, line)}
+    sayings = {i: stems(draft.blocks[i].text) for i in near}
     return [
         [
             0.0,
