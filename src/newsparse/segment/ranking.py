@@ -116,20 +116,14 @@ def stems(text: str) -> set[str]:
     found = set()
     before = ""
     for word in words(text):
-        if word.isascii():
-            before = ""
-            if len(word) > STEM - 2:
-                found.add(word[:STEM])
-        elif UNSPACED.match(word):
-            if before:
-                found.add(before + word)
-            before = word
-        else:
-            before = ""
-            if HANGUL.match(word):
-                found.add(word[:SYLLABLES])
-            elif len(word) > STEM - 2:
-                found.add(word[:STEM])
+        spaced = word.isascii() or not UNSPACED.match(word)
+        if not spaced and before:
+            found.add(before + word)
+        elif spaced and HANGUL.match(word):
+            found.add(word[:SYLLABLES])
+        elif spaced and len(word) > STEM - 2:
+            found.add(word[:STEM])
+        before = "" if spaced else word
     return found
 
 
