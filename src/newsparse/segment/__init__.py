@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from newsparse.segment.body import label_body
 from newsparse.segment.captions import label_captions
 from newsparse.segment.claims import label_claims
+from newsparse.segment.corrections import label_corrections
 from newsparse.segment.credits import label_credits
 from newsparse.segment.draft import Draft
 from newsparse.segment.headline import label_headline
@@ -46,6 +47,7 @@ def segment(
     lines = label_credits(draft, headline)
     label_own_times(lines, headline)
     label_tags(draft)
+    label_corrections(draft)
     spans = draft.spans()
     pair_items(spans, document)
     return spans
