@@ -23,6 +23,7 @@ from newsparse.fields.images import read_images
 from newsparse.fields.moments import read_modified, read_published
 from newsparse.fields.reading import Reading
 from newsparse.fields.related import read_related
+from newsparse.fields.updates import read_updates
 
 __all__ = ["FIELDS", "Reading"]
 
@@ -31,6 +32,7 @@ FIELDS: Mapping[str, Callable[[Reading], Any]] = {
     "alternative_headline": read_alternative,
     "standfirst": read_standfirst,
     "body": read_body,
+    "updates": read_updates,
     "corrections": read_corrections,
     "byline": read_byline,
     "authors": read_authors,
