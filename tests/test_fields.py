@@ -130,13 +130,6 @@ def test_what_a_source_takes_out_of_a_block_is_no_part_of_its_paragraph() -> Non
     assert field("body", reading_of(document, [parts])) == (Paragraph("The ferry sails. It is new."),)
 
 
-def test_the_metadatas_body_stands_in_where_none_is_printed() -> None:
-    metadata = Metadata(article_body="First.\n\nSecond.\n")
-    reading = dump_of(("Menu", Label.BOILERPLATE), metadata=metadata)
-    assert field("body", reading) == (Paragraph("First."), Paragraph("Second."))
-    assert field("body", dump_of(BODY, metadata=metadata)) == (Paragraph(BODY[0]),)
-
-
 # --- byline and authors ---
 
 

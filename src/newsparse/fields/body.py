@@ -29,17 +29,11 @@ LISTS = frozenset(("ul", "ol", "dl"))
 
 
 def read_body(reading: Reading) -> tuple[Paragraph, ...]:
-    """The article's text in order.
-
-    Where no line is the body's, the body that the page's JSON-LD holds stands in.
-    """
+    """The article's text in order."""
     paragraphs = []
     for number, (span, paragraph) in enumerate(paragraphs_of(reading, reading.labelled(*BODY_LABELS))):
         reading.from_span(f"body/{number}", span)
         paragraphs.append(paragraph)
-    if not paragraphs and reading.metadata.article_body:
-        reading.derived("body", "jsonld:articleBody")
-        return tuple(Paragraph(line) for line in reading.metadata.article_body.splitlines() if line.strip())
     return tuple(paragraphs)
 
 

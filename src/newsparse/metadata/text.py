@@ -37,7 +37,9 @@ def clean(text: str) -> str:
 
 
 def paragraphs(text: str) -> str:
-    """The same for running text, with its paragraphs on lines of their own."""
+    """The same for running text, with its paragraphs on lines of their own; its tags may be escaped too."""
+    if "&lt;" in text and BLOCK_TAG.search(escaped := unescape(text)):
+        text = escaped
     if "<" in text:
         text = TAG.sub("", BLOCK_TAG.sub("\n", text))
     if "&" in text:
