@@ -13,6 +13,7 @@ from newsparse.fields import FIELDS, Reading
 from newsparse.metadata import Metadata
 from newsparse.revealed import reveal
 from newsparse.segment import Hints, segment
+from newsparse.segment.labels import BODY_LABELS
 from newsparse.source import Generic
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def read(
     if revealed is not None:
         spans = segment(made, said, [*revealed.claims, *chosen.claims(made)], hints)
     reading = Reading(made, said, chosen, spans, url=url, captured=captured)
-    if revealed is not None:
+    if revealed is not None and reading.labelled(*BODY_LABELS):
         reading.notes.append(f"body: the page shows hardly any of it, so it's taken from {revealed.key}")
         reading.origin["body"] = Origin("metadata", revealed.key)
     return reading

@@ -56,6 +56,8 @@ class Stored(NamedTuple):
     key: str
     """Where it stands, as in ``jsonld:articleBody`` or ``script:__NEXT_DATA__``."""
     markup: str
+    surely: bool = False
+    """Whether it's all body, as JSON-LD says; else what is what in it is told as on any page."""
 
 
 class Revealed(NamedTuple):
@@ -63,7 +65,7 @@ class Revealed(NamedTuple):
 
     key: str
     claims: list[Claim]
-    """That it's the body."""
+    """That it's the body, where that's sure."""
 
 
 def reveal(document: Document, metadata: Metadata, spans: list[Span]) -> Revealed | None:
@@ -80,9 +82,9 @@ def reveal(document: Document, metadata: Metadata, spans: list[Span]) -> Reveale
     line = max(shown, key=len) if size >= HARDLY else ""
     for stored in stored_texts(tree, metadata, titles, line):
         text = clean(stored.markup)
-        least = 1 if stored.key.startswith("jsonld:") else LEAST
+        least = 1 if stored.surely else LEAST
         if count_words(text) >= max(least, TIMES * size) and begins(text, line):
-            return insert(document, tree, stored, [*labelled, *heads][:1])
+            return insert(document, tree, stored, labelled, heads)
     return None
 
 
@@ -94,10 +96,10 @@ def begins(text: str, line: str) -> bool:
 def stored_texts(tree: _Element, metadata: Metadata, titles: list[str], line: str) -> Iterator[Stored]:
     """The texts that the page holds unseen, the surest first. `line` is what is shown of them, where that's much."""
     if metadata.article_body:
-        yield Stored("jsonld:articleBody", lines_markup(metadata.article_body))
+        yield Stored("jsonld:articleBody", lines_markup(metadata.article_body), surely=True)
     if metadata.live_updates:
         entries = (f"{update.headline or ''}\n{update.body or ''}" for update in metadata.live_updates)
-        yield Stored("jsonld:liveBlogUpdate", lines_markup("\n".join(entries)))
+        yield Stored("jsonld:liveBlogUpdate", lines_markup("\n".join(entries)), surely=True)
     found = [(best_text(value, titles), key) for key, value in states(tree, sign_of(line))]
     texts = [(text, key) for text, key in found if text is not None]
     for text, key in sorted(texts, key=lambda pair: -pair[0].worth):
@@ -118,21 +120,35 @@ def lines_markup(text: str) -> str:
     return "\n".join(f"<p>{escape(line, quote=False)}</p>" for line in lines)
 
 
-def insert(document: Document, tree: _Element, stored: Stored, beside: list[Span]) -> Revealed | None:
-    """Put a text before what is shown of it, or below the headline, and cut the page anew."""
+def insert(
+    document: Document, tree: _Element, stored: Stored, shown: list[Span], heads: list[Span]
+) -> Revealed | None:
+    """Put a text in place of what is shown of it, or below the headline, and cut the page anew."""
     parsed = parse(stored.markup, document.warnings)
     article = next(parsed.iter("body"), None) if parsed is not None else None
     if article is None:
         return None
     article.tag = "article"
-    box = document.blocks[beside[0].block].box if beside else None
+    box = next((document.blocks[span.block].box for span in (*shown, *heads)), None)
     if box is None or box.tag == "body":
         next(tree.iter("body"), tree).insert(0, article)
-    elif beside[0].label is Label.HEADLINE:
-        box.element.addnext(article)
-    else:
+    elif shown:
         box.element.addprevious(article)
+    else:
+        box.element.addnext(article)
+    hide(document, shown)
     cut_page(document, tree)
     within = next((box for box in document.boxes if box.element is article), None)
-    blocks = document.blocks[within.first : within.last] if within is not None else []
+    if within is None or not stored.surely:
+        return Revealed(stored.key, [])
+    blocks = document.blocks[within.first : within.last]
     return Revealed(stored.key, [Claim(each.index, 0, len(each.text), Label.BODY, stored.key, "body") for each in blocks])
+
+
+def hide(document: Document, shown: list[Span]) -> None:
+    """Draw no longer the elements that hold nothing but what is shown of a text."""
+    places = {span.block for span in shown}
+    for place in places:
+        box = document.blocks[place].box
+        if box is not None and places.issuperset(range(box.first, box.last)):
+            box.element.tag = "template"
