@@ -98,7 +98,9 @@ def test_two_notes_are_two() -> None:
 
 
 def test_a_dumps_note() -> None:
-    dump = "\n".join([BRIEF.headline, BRIEF.by, *BRIEF.paragraphs, "Correction: The room has 84 seats, and not 48 of them."])
+    dump = "\n".join(
+        [BRIEF.headline, BRIEF.by, *BRIEF.paragraphs, "Correction: The room has 84 seats, and not 48 of them."]
+    )
     article = parse(dump, kind="text")
     assert texts(article) == ["Correction: The room has 84 seats, and not 48 of them."]
     assert "Correction" not in article.text

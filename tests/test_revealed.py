@@ -11,7 +11,9 @@ from newsparse.metadata.stored import best_text
 from tests.stories import CITING, RUSSIAN, WIRE, Story
 
 MARKUP = "".join(f"<p>{paragraph}</p>" for paragraph in WIRE.paragraphs)
-OTHER = [{"title": f"{other}", "slug": f"/{n}", "summary": CITING.paragraphs[n % 6]} for n, other in enumerate(WIRE.others)]
+OTHER = [
+    {"title": f"{other}", "slug": f"/{n}", "summary": CITING.paragraphs[n % 6]} for n, other in enumerate(WIRE.others)
+]
 TITLE = {"headline": WIRE.headline}
 
 
@@ -58,8 +60,15 @@ def test_in_json_ld_as_escaped_markup() -> None:
         [{"kind": "text", "data": {"html": f"<p>{paragraph}</p>"}} for paragraph in WIRE.paragraphs],
         [{"__typename": "Paragraph", "content": [{"type": "text", "text": part}]} for part in WIRE.paragraphs],
         [{"children": [{"text": part[:50]}, {"text": part[50:], "bold": True}]} for part in WIRE.paragraphs],
-        {"type": "doc", "content": [{"type": "paragraph", "content": [{"type": "text", "text": part}]} for part in WIRE.paragraphs]},
-        {"sections": [{"blocks": [{"p": part} for part in half]} for half in (WIRE.paragraphs[:6], WIRE.paragraphs[6:])]},
+        {
+            "type": "doc",
+            "content": [{"type": "paragraph", "content": [{"type": "text", "text": part}]} for part in WIRE.paragraphs],
+        },
+        {
+            "sections": [
+                {"blocks": [{"p": part} for part in half]} for half in (WIRE.paragraphs[:6], WIRE.paragraphs[6:])
+            ]
+        },
     ],
     ids="markup strings blocks markup-blocks typed-lines leaves document sections".split(),
 )
@@ -77,7 +86,9 @@ def test_headings_pictures_and_teasers_among_the_blocks() -> None:
         {"type": "interstitial_link", "content": "Read also: Fishermen ask for a lighter, not a lighthouse."},
         {"type": "text", "content": WIRE.paragraphs[2]},
     ]
-    article = parse(page(f'window.App=window.App||{{}};App.story={json.dumps({**TITLE, "content_elements": blocks})};App.x=1'))
+    article = parse(
+        page(f"window.App=window.App||{{}};App.story={json.dumps({**TITLE, 'content_elements': blocks})};App.x=1")
+    )
     assert [(each.kind, each.text) for each in article.body] == [
         ("paragraph", WIRE.paragraphs[0]),
         ("heading", "No need of a visa"),
@@ -122,12 +133,19 @@ def test_in_a_stream_of_server_components_as_text() -> None:
     text = f'2:["$","h1",null,{{"children":{json.dumps(WIRE.headline)}}}]\n3:T{len(MARKUP.encode()):x},{MARKUP}4:{{"a":1}}\n'
     parts = [text[:700], text[700:2500], text[2500:]]
     scripts = "</script><script>".join(map(push, parts))
-    assert_whole(parse(page(f"(self.__next_f=self.__next_f||[]).push([0])</script><script>{scripts}")), "script:__next_f")
+    assert_whole(
+        parse(page(f"(self.__next_f=self.__next_f||[]).push([0])</script><script>{scripts}")), "script:__next_f"
+    )
 
 
 def test_in_a_stream_of_server_components_as_elements() -> None:
     lines = [["$", "p", None, {"className": "text", "children": paragraph}] for paragraph in WIRE.paragraphs]
-    row = ["$", "article", None, {"children": [["$", "h1", None, {"children": WIRE.headline}], ["$", "div", None, {"children": lines}]]}]
+    row = [
+        "$",
+        "article",
+        None,
+        {"children": [["$", "h1", None, {"children": WIRE.headline}], ["$", "div", None, {"children": lines}]]},
+    ]
     assert_whole(parse(page(push(f"5:{json.dumps(row)}\n"))), "script:__next_f")
 
 
@@ -145,7 +163,10 @@ def test_letters_that_scripts_escape() -> None:
 
 
 def test_a_live_blogs_entries() -> None:
-    updates = [{"@type": "BlogPosting", "articleBody": text, "datePublished": f"2024-05-03T1{n}:00:00Z"} for n, text in enumerate(WIRE.paragraphs[:5])]
+    updates = [
+        {"@type": "BlogPosting", "articleBody": text, "datePublished": f"2024-05-03T1{n}:00:00Z"}
+        for n, text in enumerate(WIRE.paragraphs[:5])
+    ]
     body = {"@type": "LiveBlogPosting", **TITLE, "liveBlogUpdate": updates}
     article = parse(page(json.dumps(body), attributes="type=application/ld+json"))
     assert article.text == "\n\n".join(WIRE.paragraphs[:5])
@@ -231,7 +252,10 @@ def test_a_large_state_costs_little() -> None:
 
 
 def test_the_nearest_text_goes_before_a_longer_one() -> None:
-    value = {"page": {**TITLE, "lead": WIRE.paragraphs[0], "parts": {"html": MARKUP}}, "far": {"a": {"b": {"c": {"d": {"html": MARKUP * 2}}}}}}
+    value = {
+        "page": {**TITLE, "lead": WIRE.paragraphs[0], "parts": {"html": MARKUP}},
+        "far": {"a": {"b": {"c": {"d": {"html": MARKUP * 2}}}}},
+    }
     found = best_text(value, [WIRE.headline])
     assert found is not None
     assert found.markup == MARKUP

@@ -76,7 +76,9 @@ def jsonld(texts: bool = True) -> str:
         f'{{"@type":"BlogPosting","headline":"{title}","datePublished":"2024-05-03T{time}:30Z"'
         + (f',"articleBody":"{one} {other}"'.replace("“", "'") if texts else "")
         + "}"
-        for time, title, (one, other) in zip((*TIMES, "13:30"), (*TITLES, "Ferry sails"), (*TEXTS, TEXTS[0]), strict=True)
+        for time, title, (one, other) in zip(
+            (*TIMES, "13:30"), (*TITLES, "Ferry sails"), (*TEXTS, TEXTS[0]), strict=True
+        )
     )
     return (
         '<script type="application/ld+json">{"@context":"https://schema.org","@type":"LiveBlogPosting",'

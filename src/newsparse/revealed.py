@@ -120,9 +120,7 @@ def lines_markup(text: str) -> str:
     return "\n".join(f"<p>{escape(line, quote=False)}</p>" for line in lines)
 
 
-def insert(
-    document: Document, tree: _Element, stored: Stored, shown: list[Span], heads: list[Span]
-) -> Revealed | None:
+def insert(document: Document, tree: _Element, stored: Stored, shown: list[Span], heads: list[Span]) -> Revealed | None:
     """Put a text in place of what is shown of it, or below the headline, and cut the page anew."""
     parsed = parse(stored.markup, document.warnings)
     article = next(parsed.iter("body"), None) if parsed is not None else None
@@ -142,7 +140,9 @@ def insert(
     if within is None or not stored.surely:
         return Revealed(stored.key, [])
     blocks = document.blocks[within.first : within.last]
-    return Revealed(stored.key, [Claim(each.index, 0, len(each.text), Label.BODY, stored.key, "body") for each in blocks])
+    return Revealed(
+        stored.key, [Claim(each.index, 0, len(each.text), Label.BODY, stored.key, "body") for each in blocks]
+    )
 
 
 def hide(document: Document, shown: list[Span]) -> None:

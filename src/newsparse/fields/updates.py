@@ -102,7 +102,9 @@ def printed_updates(reading: Reading) -> list[Update]:
     made = [printed_update(reading, entry, spans) for entry in entries]
     for number, entry in enumerate(entries):
         start = reading.document.blocks[entry.block].start
-        origin = Origin("derived", "updates:printed", entry.stamp.raw, start + entry.stamp.start, start + entry.stamp.end)
+        origin = Origin(
+            "derived", "updates:printed", entry.stamp.raw, start + entry.stamp.start, start + entry.stamp.end
+        )
         reading.origin[f"updates/{number}/timestamp"] = origin
     return made
 

@@ -162,7 +162,9 @@ def text_markup(text: str) -> str:
     if BLOCK_TAG.search(text):
         return text
     lines = text.splitlines()
-    return "\n".join(f"<p>{line if TAG.search(line) else escape(line, quote=False)}</p>" for line in lines if line.strip())
+    return "\n".join(
+        f"<p>{line if TAG.search(line) else escape(line, quote=False)}</p>" for line in lines if line.strip()
+    )
 
 
 def is_prose(text: str) -> bool:
