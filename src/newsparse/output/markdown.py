@@ -6,10 +6,10 @@ from unicodedata import category
 from newsparse.article import Article, Paragraph, ParagraphKind, RelatedHeadline
 from newsparse.output.runs import Stretch, cells, flat, lines, nest, related_lists, runs, safe_url, stretches, timestamp
 
-ANYWHERE = re.compile(r"[\\`*_\[\]<~]|&(?=#?\w+;)|!(?=\[|$)")
+ANYWHERE = re.compile(r"[\\`*_\[\]<~]|&(?=#?\w+;)|!(?=\[)")
 """What begins code, emphasis, a link, markup, a strike-through, a character reference or an image."""
 
-AT_START = re.compile(r"(?:[#>+=|:-]|[0-9]{1,9}(?=[.)]))")
+AT_START = re.compile(r"(?:[#>+=|:-]|[0-9]{1,9}(?=[.)](?:\s|$)))")
 """What makes a line a heading, quote, list item, rule or table, if it begins with it."""
 
 IN_ADDRESS = re.compile(r"[\\()<>&]")
@@ -77,13 +77,15 @@ def _inline(parts: list[Stretch]) -> str:
     """The stretches on one line, escaped but for what counts only at its start."""
     written = ""
     for number, part in enumerate(parts):
-        following = flat(parts[number + 1].text)[:1] if number + 1 < len(parts) else ""
+        next_part = parts[number + 1] if number + 1 < len(parts) else Stretch("")
         text = flat(part.text)
         if part.url:
             address = IN_ADDRESS.sub(r"\\\g<0>", part.url)
             written += f"[{_emphasized(text, part, '[', ']')}]({address})"
         else:
-            written += _emphasized(text, part, written[-1:], following)
+            written += _emphasized(text, part, written[-1:], flat(next_part.text)[:1])
+            if next_part.url and written.endswith("!"):  # else the link would be an image
+                written = f"{written[:-1]}\\!"
     return written.strip()
 
 

@@ -21,6 +21,7 @@ from newsparse.segment.labels import Claim, Label, Span
 from newsparse.segment.own_times import label_own_times
 from newsparse.segment.pairing import pair_items
 from newsparse.segment.related import label_related
+from newsparse.segment.shapes import label_own, label_shapes
 from newsparse.segment.tags import label_tags
 from newsparse.segment.view import Hints
 
@@ -41,7 +42,9 @@ def segment(
     draft = Draft(document, metadata, hints or Hints())
     label_claims(draft, claims)
     label_body(draft)
+    label_own(draft)
     headline = label_headline(draft)
+    label_shapes(draft, headline)
     label_related(draft, headline)
     label_captions(draft)
     lines = label_credits(draft, headline)

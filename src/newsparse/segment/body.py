@@ -170,5 +170,6 @@ def is_text_heading(draft: Draft, index: int) -> bool:
 
 
 def is_layout(cell: Box) -> bool:
-    """Whether a table's cell holds paragraphs, as in pages laid out by tables: it's no row of data."""
-    return cell.last - cell.first > 1
+    """Whether a table's cell holds paragraphs, or a row nothing else, as in pages laid out by tables: that's no data."""
+    row = cell.parent
+    return cell.last - cell.first > 1 or (row is not None and row.last - row.first == 1)

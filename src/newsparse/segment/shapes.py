@@ -1,0 +1,143 @@
+"""Pages of unusual shapes: the same text twice, other articles below, cards that show when a word is pointed at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsparse.segment.cues import Cue
+from newsparse.segment.labels import BODY_LABELS, Label
+from newsparse.segment.titles import words
+
+if TYPE_CHECKING:
+    from newsparse.blocks import Box
+    from newsparse.segment.draft import Draft
+
+REPEATED = 12
+"""Words from which a line that's said twice is printed twice; shorter ones are said twice."""
+
+OWN = 25
+"""Words of the headline's article, from which the others on its page are other ones."""
+
+HEAD = 5
+"""Lines at the beginning of an article among which its headline is."""
+
+CARD = Cue.NOTICE | Cue.CARD | Cue.BIO | Cue.BOX
+"""What cards that show when a word is pointed at call themselves."""
+
+HEADS = frozenset((Label.HEADLINE, Label.STANDFIRST))
+"""What is printed again with the text."""
+
+HEADLINES = frozenset(("h1", "h2", "h3", "h4"))
+
+QUESTION = ("?", "？", "؟", ";", "՞", "?“", "?”", "?»")
+"""How questions end; Greek ones by a semicolon."""
+
+
+def label_own(draft: Draft) -> None:
+    """Where a page holds several articles and its title names one, the text of the others is no body."""
+    if not draft.page or draft.title is None:
+        return
+    articles = [box for box in draft.document.boxes if box.tag == "article"]
+    if len(articles) > 1:
+        title = words(draft.title)
+        heads = (i for box in articles for i in heads_of(draft, box) if words(draft.blocks[i].text) == title)
+        drop_others(draft, next(heads, None))
+
+
+def label_shapes(draft: Draft, headline: int | None) -> None:
+    """Take out of the body what isn't the article's, or is there already."""
+    if not draft.page:
+        return
+    drop_others(draft, headline)
+    drop_cards(draft)
+    label_questions(draft)
+    drop_repeats(draft)
+
+
+def body_lines(draft: Draft) -> list[int]:
+    """The lines that are body so far."""
+    return [index for index, mark in enumerate(draft.marks) if mark is not None and mark.label in BODY_LABELS]
+
+
+def drop_others(draft: Draft, headline: int | None) -> None:
+    """Where the headline's `<article>` stands beside others with headlines of their own, their text is none of it."""
+    if headline is None:
+        return
+    articles = [box for box in draft.document.boxes if box.tag == "article"]
+    own = [box for box in articles if box.first <= headline < box.last]
+    if not own or len(articles) < 2:
+        return
+    lines = body_lines(draft)
+    inner = own[-1]
+    if sum(draft.stats.words[i] for i in lines if inner.first <= i < inner.last) < OWN:
+        return
+    others = [box for box in articles if box.first >= inner.last or box.last <= inner.first]
+    drop(
+        draft,
+        [i for box in others if heads_of(draft, box) for i in lines if box.first <= i < box.last],
+        "article:other",
+    )
+
+
+def heads_of(draft: Draft, box: Box) -> list[int]:
+    """The headlines in an article's first lines."""
+    return [i for i in range(box.first, min(box.first + HEAD, box.last)) if draft.stats.tag(i) in HEADLINES]
+
+
+def drop_cards(draft: Draft) -> None:
+    """Hidden cards amid the text; what's hidden at its end may be its end."""
+    lines = body_lines(draft)
+    hidden = [i for i in lines if draft.stats.cues(i) & Cue.UNSEEN]
+    drop(draft, [i for i in hidden if is_card(draft, i, lines[-1])], "body:card")
+
+
+def is_card(draft: Draft, index: int, last: int) -> bool:
+    """Whether a line stands in a hidden element that's called a card and ends before the body does."""
+    box = draft.blocks[index].box
+    while box is not None:
+        own = draft.stats.by_box[box].own
+        if own & Cue.UNSEEN:
+            return bool(own & CARD.value) and box.last <= last
+        box = box.parent
+    return False
+
+
+def drop_repeats(draft: Draft) -> None:
+    """Text that's printed again, as for mobile; the short lines amid it go with it."""
+    lines = body_lines(draft)
+    seen = {draft.blocks[i].text.casefold() for i, mark in enumerate(draft.marks) if mark and mark.label in HEADS}
+    again: list[bool] = []
+    for index in lines:
+        text = draft.blocks[index].text.casefold()
+        again.append(text in seen)
+        seen.add(text)
+    sure = [twice and draft.stats.words[index] >= REPEATED for index, twice in zip(lines, again, strict=True)]
+    for step in (1, -1):
+        order = range(len(lines))[::step]
+        for at, before in zip(order[1:], order, strict=False):
+            sure[at] = sure[at] or (again[at] and sure[before])
+    drop(draft, [index for index, twice in zip(lines, sure, strict=True) if twice], "body:again")
+
+
+def drop(draft: Draft, lines: list[int], rule: str) -> None:
+    for index in lines:
+        draft.put(index, Label.BOILERPLATE, rule, over=True)
+
+
+def label_questions(draft: Draft) -> None:
+    """An interview's first question, which looks like a standfirst but is set as the other questions are."""
+    for index, mark in enumerate(draft.marks):
+        if mark is not None and mark.label is Label.STANDFIRST and draft.blocks[index].text.endswith(QUESTION):
+            like = [i for i in body_lines(draft) if i > index and is_set_alike(draft, i, index)]
+            if len(like) >= 2:
+                label = draft.label(like[0]) or Label.BODY
+                draft.put(index, label, "body:question", mark.sure, over=True)
+
+
+def is_set_alike(draft: Draft, index: int, other: int) -> bool:
+    """Whether two lines are questions in the same element, by tags and place."""
+    one, two = draft.blocks[index], draft.blocks[other]
+    if not one.text.endswith(QUESTION) or one.box is None or two.box is None or one.box.tag != two.box.tag:
+        return False
+    tags = [{str(mark.tag) for mark in block.marks} for block in (one, two)]
+    return one.box.parent is two.box.parent and tags[0] == tags[1] and bool(tags[0] or one.box.tag in HEADLINES)
