@@ -139,18 +139,20 @@ def merged(one: Image, other: Image) -> Image:
 
 
 def pictures(reading: Reading) -> list[tuple[_Element, int, str]]:
-    """The pictures that stand with the article, with their places and addresses; above the headline those with a
-    caption."""
+    """The pictures that stand with the article, with their places and addresses; above the headline, and between text
+    and lists of other headlines, those with a caption."""
     places = [span.block for span in reading.labelled(*BODY_LABELS)]
     if not places:
         return []
     heads = [span.block for span in reading.labelled(Label.HEADLINE)]
     first = max(min(heads, default=places[0]), places[0] - BEFORE)
     captioned = {span.block for span in reading.labelled(Label.CAPTION) if span.block >= first - BEFORE}
+    others = (span.block for span in reading.labelled(Label.RELATED_HEADLINE) if span.block > places[-1])
+    end = next(others, len(reading.document.blocks))
     owned = {span.block for span in reading.labelled(Label.RELATED_HEADLINE, Label.RELATED_TEASER)}
     found = []
     for place, element in reading.document.pictures:
-        within = first <= place <= places[-1] or (place < first and place in captioned)
+        within = first <= place <= places[-1] or (place in captioned and place < end)
         if within and place not in owned and not too_small(element):
             url = source_of(element)
             if url is not None and not ORNAMENT.search(url.partition("?")[0]):

@@ -13,6 +13,7 @@ REASONS = {
     "article:other": "text of another article on the page",
     "standfirst:forest": "reads and stands like the article's introduction",
     "headline:forest": "reads and stands like the article's headline",
+    "headline:title": "what the page's title names",
     "headline:below": "the heading below the page's title for search engines",
     "headline:heading": "the main heading right above the text",
     "headline:ranked": "weighs most among the lines above the text",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from newsparse.segment.cues import Cue
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
     from newsparse.blocks import Box
     from newsparse.segment.draft import Draft
 
-REPEATED = 12
-"""Words from which a line that's said twice is printed twice; shorter ones are said twice."""
+REPEATED = 0.1
+"""Share of the body from which lines that stand there before are printed twice; fewer are said twice."""
 
 OWN = 25
 """Words of the headline's article, from which the others on its page are other ones."""
@@ -23,6 +24,9 @@ HEAD = 5
 
 CARD = Cue.NOTICE | Cue.CARD | Cue.BIO | Cue.BOX
 """What cards that show when a word is pointed at call themselves."""
+
+ORDERED = 0.6
+"""Share of such lines that stand in the same order as before."""
 
 HEADS = frozenset((Label.HEADLINE, Label.STANDFIRST))
 """What is printed again with the text."""
@@ -40,8 +44,10 @@ def label_own(draft: Draft) -> None:
     articles = [box for box in draft.document.boxes if box.tag == "article"]
     if len(articles) > 1:
         title = words(draft.title)
-        heads = (i for box in articles for i in heads_of(draft, box) if words(draft.blocks[i].text) == title)
-        drop_others(draft, next(heads, None))
+        heads = [i for box in articles for i in heads_of(draft, box) if words(draft.blocks[i].text) == title]
+        if heads:
+            drop(draft, heads[:1], "headline:title")
+            drop_others(draft, heads[0])
 
 
 def label_shapes(draft: Draft, headline: int | None) -> None:
@@ -103,20 +109,19 @@ def is_card(draft: Draft, index: int, last: int) -> bool:
 
 
 def drop_repeats(draft: Draft) -> None:
-    """Text that's printed again, as for mobile; the short lines amid it go with it."""
+    """Text that's printed again, as for mobile: a run of lines in the order in which they stood before."""
     lines = body_lines(draft)
-    seen = {draft.blocks[i].text.casefold() for i, mark in enumerate(draft.marks) if mark and mark.label in HEADS}
-    again: list[bool] = []
-    for index in lines:
-        text = draft.blocks[index].text.casefold()
-        again.append(text in seen)
-        seen.add(text)
-    sure = [twice and draft.stats.words[index] >= REPEATED for index, twice in zip(lines, again, strict=True)]
-    for step in (1, -1):
-        order = range(len(lines))[::step]
-        for at, before in zip(order[1:], order, strict=False):
-            sure[at] = sure[at] or (again[at] and sure[before])
-    drop(draft, [index for index, twice in zip(lines, sure, strict=True) if twice], "body:again")
+    heads = [i for i, mark in enumerate(draft.marks) if mark is not None and mark.label in HEADS]
+    first: dict[str, int] = {}
+    for index in sorted(heads + lines):
+        first.setdefault(draft.blocks[index].text.casefold(), index)
+    befores = [first[draft.blocks[index].text.casefold()] for index in lines]
+    least = REPEATED * sum(draft.stats.words[index] for index in lines)
+    for again, run in groupby(zip(lines, befores, strict=True), key=lambda pair: pair[0] != pair[1]):
+        copies = [*run]
+        rising = sum(one < other for (_, one), (_, other) in pairwise(copies))
+        if again and rising >= ORDERED * len(copies) and sum(draft.stats.words[index] for index, _ in copies) >= least:
+            drop(draft, [index for index, _ in copies], "body:again")
 
 
 def drop(draft: Draft, lines: list[int], rule: str) -> None:
