@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from newsparse import article as model
+from newsparse import parse
 from newsparse.article import (
     Article,
     Author,
@@ -265,7 +266,7 @@ EMPHASIS = st.lists(
 @given(st.one_of(ANY_TEXT, MARKDOWN_SIGNS), EMPHASIS)
 def test_markdown_shows_any_emphasized_text_as_it_is(text: str, emphasis: list[Emphasis]) -> None:
     written = to_markdown(Article(body=(Paragraph(f"x{text}x", emphasis=tuple(emphasis)),)))
-    assert "".join(words for _, words in read_markdown(written)) == readable(f"x{text}x")
+    assert readable("".join(words for _, words in read_markdown(written))) == readable(f"x{text}x")
 
 
 @pytest.mark.parametrize(
@@ -382,6 +383,58 @@ def test_links_that_overlap_or_reach_outside() -> None:
 def test_a_link_over_two_cells_is_in_both() -> None:
     article = Article(body=(Paragraph("a b\tc d", "table_row", links=(Link(2, 5, "https://a.example/"),)),))
     assert links_of(to_markdown(article)) == [("b", "https://a.example/"), ("c", "https://a.example/")]
+
+
+LIVE = Article(
+    body=(
+        Paragraph("All that is known so far."),
+        Paragraph("Moored", "heading", 2),
+        Paragraph("It is moored.", "list_item", 1),
+        Paragraph("Nobody is hurt.", "list_item", 1),
+        Paragraph("14:07 Tugs are on their way."),
+    ),
+    updates=(
+        Update("Moored", "16:41", None, (Paragraph("It is moored.", "list_item", 1),)),
+        Update(None, None, datetime(2024, 5, 3, 15, 0), (Paragraph("Nobody is hurt.", "list_item", 1),)),
+        Update(None, "14:07", None, (Paragraph("14:07 Tugs are on their way."),)),
+        Update(None, "13:00", None, (Paragraph("Not shown."),)),
+        Update("Nothing but this", "12:00"),
+    ),
+)
+
+
+def test_a_live_blogs_entries_have_their_times() -> None:
+    assert to_markdown(LIVE) == (
+        "All that is known so far.\n\n**16:41**\n\n## Moored\n\n- It is moored.\n\n**2024-05-03T15:00:00**\n\n"
+        "- Nobody is hurt.\n\n14:07 Tugs are on their way.\n"
+    )
+    page = read_html(to_html(LIVE))
+    assert page.xpath("//p[@class='time']/text()") == ["16:41", "2024-05-03T15:00:00"]
+    assert page.xpath("//p[@class='time'][1]/following-sibling::h2[1]/text()") == ["Moored"]
+
+
+HOSTILE = """<article><h1>Ferry <img src=x onerror=alert(1)> sails again</h1>
+<p onclick="alert(2)">The ferry <a href="javascript:alert(3)" onmouseover=alert(4)>sails</a> again after
+<b style="background:url(javascript:alert(5))">four months</b> in the yard,
+<a href="java&#10;script:alert(6)">the office</a> said, and <a href="data:text/html,<script>alert(7)</script>">it</a>
+&lt;script&gt;alert(8)&lt;/script&gt; will cost <i><svg onload=alert(9)>as much</i> as before, all in all.</p>
+<script>alert(10)</script><iframe src="javascript:alert(11)"></iframe><style>p{background:red}</style>
+<p>Tickets are sold <a href='https://quay.example/"onx="alert(12)'>at the pier</a> from six in the morning, it said,
+[here](javascript:alert(13)) and &lt;a href=javascript:alert(14)&gt;there&lt;/a&gt;, and nowhere else on the shore.</p>
+<form action="javascript:alert(15)"><input autofocus onfocus=alert(16)></form></article>"""
+
+
+def test_a_hostile_page_is_written_harmless() -> None:
+    article = parse(f"<html><body>{HOSTILE}</body></html>")
+    assert len(article.body) == 2
+    page = read_html(to_html(article))
+    allowed = {"html", "head", "meta", "title", "body", "article", "header", "h1", "p", "a", "strong", "em"}
+    assert {node.tag for node in page.iter()} <= allowed
+    names = {name for node in page.iter() for name in node.attrib}
+    assert names <= {"lang", "dir", "charset", "href", "class"}
+    addresses = [*page.xpath("//a/@href"), *(url for _, url in links_of(to_markdown(article)))]
+    assert addresses == ["https://quay.example/%22onx=%22alert(12)"] * 2
+    assert not [node for node in SyntaxTreeNode(READER.parse(to_markdown(article))).walk() if "html" in node.type]
 
 
 # --- plain text

@@ -56,6 +56,8 @@ def is_address(text: str) -> bool:
 def absolute(url: str, base: str | None) -> str:
     """The address in full where `base` is known, else as written; empty for what no address is."""
     url = url.strip() if url.isprintable() else NOISE.sub("", url).strip()
+    if "&#" in url or "&amp;" in url:  # escaped twice
+        url = unescape(url)
     if not url or url.startswith(("#", "data:", "javascript:")):
         return ""
     if url.startswith(("https://", "http://")):

@@ -4,7 +4,18 @@ import re
 from unicodedata import category
 
 from newsparse.article import Article, Paragraph, ParagraphKind, RelatedHeadline
-from newsparse.output.runs import Stretch, cells, flat, lines, nest, related_lists, runs, safe_url, stretches, timestamp
+from newsparse.output.runs import (
+    Stretch,
+    cells,
+    flat,
+    lines,
+    nest,
+    related_lists,
+    safe_url,
+    stretches,
+    timed_runs,
+    timestamp,
+)
 
 ANYWHERE = re.compile(r"[\\`*_\[\]<~]|&(?=#?\w+;)|!(?=\[)")
 """What begins code, emphasis, a link, markup, a strike-through, a character reference or an image."""
@@ -30,7 +41,9 @@ def to_markdown(article: Article) -> str:
         credit.append(article.published.isoformat())
     if credit:
         blocks.append(" · ".join(credit))
-    blocks += [_block(kind, run) for kind, run in runs(article.body)]
+    for time, kind, run in timed_runs(article):
+        blocks += [f"**{_line(time)}**"] if time else []
+        blocks.append(_block(kind, run))
     blocks += [f"*{_line(line)}*" for note in article.corrections for line in lines(note.text)]
     if article.related:
         blocks.append("---")

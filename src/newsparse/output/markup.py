@@ -3,7 +3,18 @@
 from html import escape
 
 from newsparse.article import Article, Paragraph, ParagraphKind, RelatedHeadline
-from newsparse.output.runs import Stretch, cells, flat, lines, nest, related_lists, runs, safe_url, stretches, timestamp
+from newsparse.output.runs import (
+    Stretch,
+    cells,
+    flat,
+    lines,
+    nest,
+    related_lists,
+    safe_url,
+    stretches,
+    timed_runs,
+    timestamp,
+)
 
 
 def to_html(article: Article, *, fragment: bool = False) -> str:
@@ -33,7 +44,9 @@ def _head(article: Article) -> str:
 
 def _article(article: Article) -> str:
     written = [f'<article{_attribute("lang", article.language)} dir="auto">', *_header(article)]
-    written += [_block(kind, run) for kind, run in runs(article.body)]
+    for time, kind, run in timed_runs(article):
+        written += [f'<p class="time">{_escaped(time)}</p>'] if time else []
+        written.append(_block(kind, run))
     for note in article.corrections:
         written.append(f'<p class="correction">{"<br>".join(map(escape, lines(note.text)))}</p>')
     for title, items in related_lists(article):

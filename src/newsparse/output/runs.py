@@ -41,6 +41,30 @@ def _run_key(numbered: tuple[int, Paragraph]) -> tuple[ParagraphKind, int]:
     return paragraph.kind, number if paragraph.kind in ("paragraph", "heading") else -1
 
 
+def timed_runs(article: Article) -> Iterator[tuple[str | None, ParagraphKind, list[Paragraph]]]:
+    """The body's runs, those that begin a live blog's entry with its time."""
+    places = entry_places(article)
+    starts = sorted({0, *places, len(article.body)})
+    for first, last in pairwise(starts):
+        for number, (kind, run) in enumerate(runs(article.body[first:last])):
+            yield places.get(first) if number == 0 else None, kind, run
+
+
+def entry_places(article: Article) -> dict[int, str]:
+    """Where in the body each entry of a live blog begins, and its time; not where the text itself begins with that."""
+    numbers: dict[Paragraph, int] = {}
+    for number, paragraph in enumerate(article.body if article.updates else ()):
+        numbers.setdefault(paragraph, number)
+    places = {}
+    for update in article.updates:
+        time = update.timestamp or (update.published.isoformat() if update.published else None)
+        number = numbers.get(update.body[0]) if update.body else None
+        if time and number is not None and time not in update.body[0].text[: 2 * len(time)]:
+            headed = number > 0 and article.body[number - 1].text == update.headline
+            places[number - headed] = time
+    return places
+
+
 def nest(levels: list[int | None]) -> list[int]:
     """List items' levels as depths from 1, in which no item is more than one deeper than the one before."""
     above: list[int] = []
