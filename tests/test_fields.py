@@ -683,9 +683,12 @@ def test_section_and_publisher_and_access_are_as_declared() -> None:
 
 @pytest.mark.parametrize("name", ["The Quay", "THE QUAY", "Ferry sails again after months"])
 def test_the_outlet_and_the_article_are_no_section(name: str) -> None:
-    said = {"publishers": [value("The Quay")], "headlines": [value("Ferry sails again after months - The Quay")]}
-    reading = dump_of(BODY, metadata=Metadata(sections=[value(name), value("Harbour")], **said))
-    assert field("section", reading) == "Harbour"
+    metadata = Metadata(
+        headlines=[value("Ferry sails again after months - The Quay")],
+        publishers=[value("The Quay")],
+        sections=[value(name), value("Harbour")],
+    )
+    assert field("section", dump_of(BODY, metadata=metadata)) == "Harbour"
 
 
 def test_tags_for_programs_are_no_topics() -> None:

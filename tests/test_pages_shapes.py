@@ -11,8 +11,8 @@ FOOT = "<footer><p>© 2024 The Quay, 2 Harbour Street, Ostrey</p><a href=/imprin
 
 def page(main: str, story: Story = WIRE, *, head: str = "", language: str = "en", attributes: str = "") -> str:
     return (
-        f"<!doctype html><html lang={language} {attributes}><head><title>{story.headline} - The Quay</title>{head}</head>"
-        f"<body>{CHROME}{main}{FOOT}</body></html>"
+        f"<!doctype html><html lang={language} {attributes}><head><title>{story.headline} - The Quay</title>"
+        f"{head}</head><body>{CHROME}{main}{FOOT}</body></html>"
     )
 
 
@@ -122,7 +122,7 @@ ARABIC = Story(
     "generic",
     "الجسر فوق نهر ولتا يفتح بعد عام",
     (
-        "أعلنت إدارة الطرق يوم الاثنين أن الجسر الجديد فوق نهر ولتا لن يفتح أمام السيارات قبل شهر سبتمبر من العام المقبل.",
+        "أعلنت إدارة الطرق يوم الاثنين أن الجسر الجديد فوق نهر ولتا لن يفتح قبل شهر سبتمبر من العام المقبل.",
         "وقال مدير الإدارة إن الدعائم الخرسانية بقيت ثلاثة أشهر في محطة بعيدة عن النهر، وإن الماء ارتفع حين وصلت.",
         "ويقول سكان القرى إن الطريق البديل يستغرق نحو ثلاث ساعات، وإن المعلمة تخرج من بيتها قبل الفجر كل يوم.",
         "وارتفعت كلفة البناء خلال هذه المدة من ثمانية عشر إلى ثلاثة وعشرين مليونا، منها مليون لتخزين الدعائم.",
@@ -222,7 +222,8 @@ def test_hidden_cards_amid_the_text() -> None:
 
 
 def article_of(story: Story, slug: str) -> str:
-    return f"<article id={slug}><h2><a href=/{slug}>{story.headline}</a></h2><p>{story.by}</p>{paragraphs(story)}</article>"
+    head = f"<h2><a href=/{slug}>{story.headline}</a></h2><p>{story.by}</p>"
+    return f"<article id={slug}>{head}{paragraphs(story)}</article>"
 
 
 @pytest.mark.parametrize(("story", "slug"), [(WIRE, "storms"), (CITING, "ferries"), (GERMAN, "faehre")])

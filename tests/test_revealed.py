@@ -130,7 +130,8 @@ def push(text: str) -> str:
 
 
 def test_in_a_stream_of_server_components_as_text() -> None:
-    text = f'2:["$","h1",null,{{"children":{json.dumps(WIRE.headline)}}}]\n3:T{len(MARKUP.encode()):x},{MARKUP}4:{{"a":1}}\n'
+    head = f'2:["$","h1",null,{{"children":{json.dumps(WIRE.headline)}}}]\n'
+    text = f'{head}3:T{len(MARKUP.encode()):x},{MARKUP}4:{{"a":1}}\n'
     parts = [text[:700], text[700:2500], text[2500:]]
     scripts = "</script><script>".join(map(push, parts))
     assert_whole(

@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 
 HOMES = {
     "api": "parse parse_file",
-    "article": "SCHEMA_VERSION Article Author Correction Dateline Emphasis Image Link Origin Paragraph RelatedHeadline Update",
+    "article": "SCHEMA_VERSION Article Author Correction Dateline Emphasis Image Link Origin Paragraph RelatedHeadline "
+    "Update",
     "errors": "FetchError InputError NewsparseError NewsparseWarning SourceError",
     "fields.reading": "Reading",
     "http": "Response fetch",

@@ -183,8 +183,8 @@ class Article:
     body: tuple[Paragraph, ...] = ()
     """Running text with sub-headings, quotes, lists and tables, without the standfirst and captions."""
     updates: tuple[Update, ...] = ()
-    """A live blog's entries, in the page's order; empty for any other item. What the page shows of them stands in `body`
-    too; metadata may hold more of them."""
+    """A live blog's entries, in the page's order; empty for any other item. What the page shows of them stands in
+    `body` too; metadata may hold more of them."""
     corrections: tuple[Correction, ...] = ()
     """Notes on what was corrected or changed, in order; they aren't in the body."""
     byline: str | None = None

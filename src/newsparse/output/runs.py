@@ -53,8 +53,8 @@ def timed_runs(article: Article) -> Iterator[tuple[str | None, ParagraphKind, li
 def entry_places(article: Article) -> dict[int, str]:
     """Where in the body each entry of a live blog begins, and its time; not where the text itself begins with that."""
     numbers: dict[Paragraph, int] = {}
-    for number, paragraph in enumerate(article.body if article.updates else ()):
-        numbers.setdefault(paragraph, number)
+    for at, paragraph in enumerate(article.body if article.updates else ()):
+        numbers.setdefault(paragraph, at)
     places = {}
     for update in article.updates:
         time = update.timestamp or (update.published.isoformat() if update.published else None)

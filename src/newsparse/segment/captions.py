@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsparse.segment.labels import Label
-
 from newsparse.segment.view import SURELY_BODY
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from newsparse.segment.draft import Draft
 
 EDGE = 5
-"""Lines from either end of the body in which such notes stand; amid the text, 'In an earlier version' is of the text."""
+"""Lines from either end of the body in which such notes stand; amid it, 'In an earlier version' is of the text."""
 
 BEYOND = 8
 """Lines above and below the body in which they may stand too."""
