@@ -6,7 +6,7 @@ import pytest
 
 from newsparse import Article, parse
 from newsparse.segment.corrections import is_correction
-from tests.stories import BRIEF, GERMAN, Story
+from tests.stories import BRIEF, GERMAN, WIRE, Story
 
 
 def page_of(story: Story, *, above: str = "", below: str = "", language: str = "en") -> str:
@@ -110,7 +110,7 @@ def test_a_dumps_note() -> None:
 
 def test_a_sentence_amid_the_text_stays() -> None:
     amid = "In an earlier version of this story, told for a century, the lamp was lit by a ghost who could not read."
-    paragraphs = (*GERMAN.paragraphs, *BRIEF.paragraphs, amid, *BRIEF.paragraphs, *GERMAN.paragraphs)
+    paragraphs = (*WIRE.paragraphs[:6], amid, *WIRE.paragraphs[6:])
     article = parse(page_of(BRIEF._replace(paragraphs=paragraphs)))
     assert not article.corrections
     assert amid in article.text

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import escape
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -33,6 +34,9 @@ HARDLY = 25
 
 PART = 150
 """Words of a body up to which it may be the beginning of one that the page holds whole, as before a paywall."""
+
+FEW = 12
+"""Lines of such a beginning."""
 
 LEAST = 40
 """Words that are worth putting in, unless JSON-LD calls them the body: what's shorter is a summary, or asks for
@@ -71,10 +75,10 @@ class Revealed(NamedTuple):
 def reveal(document: Document, metadata: Metadata, spans: list[Span]) -> Revealed | None:
     """Put the article's text into a page that shows hardly any of it; `None` where there's none to put in."""
     tree = document.tree
-    labelled = [span for span in spans if span.label in BODY_LABELS]
+    labelled = [*islice((span for span in spans if span.label in BODY_LABELS), FEW + 1)]
     shown = [document.blocks[span.block].text[span.start : span.end] for span in labelled]
     size = sum(map(count_words, shown))
-    if tree is None or size > PART:
+    if tree is None or size > PART or len(shown) > FEW:
         return None
     heads = [span for span in spans if span.label is Label.HEADLINE]
     titles = [*(document.blocks[span.block].text for span in heads), plain_title(metadata) or ""]
@@ -131,14 +135,14 @@ def insert(document: Document, tree: _Element, stored: Stored, shown: list[Span]
     if box is None or box.tag == "body":
         next(tree.iter("body"), tree).insert(0, article)
     elif shown:
-        box.element.addprevious(article)
+        document.elements[box.index].addprevious(article)
     else:
-        box.element.addnext(article)
+        document.elements[box.index].addnext(article)
     hide(document, shown)
     cut_page(document, tree)
-    within = next((box for box in document.boxes if box.element is article), None)
-    if within is None or not stored.surely:
+    if not stored.surely:
         return Revealed(stored.key, [])
+    within = document.boxes[document.elements.index(article)]
     blocks = document.blocks[within.first : within.last]
     return Revealed(
         stored.key, [Claim(each.index, 0, len(each.text), Label.BODY, stored.key, "body") for each in blocks]
@@ -151,4 +155,4 @@ def hide(document: Document, shown: list[Span]) -> None:
     for place in places:
         box = document.blocks[place].box
         if box is not None and places.issuperset(range(box.first, box.last)):
-            box.element.tag = "template"
+            document.elements[box.index].tag = "template"

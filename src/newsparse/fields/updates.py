@@ -112,7 +112,10 @@ def printed_updates(reading: Reading) -> list[Update]:
 def entries_of(reading: Reading, first: int, last: int) -> list[Entry]:
     """Elements beside one another, each with one time of day: those of the element that holds most of them."""
     blocks = reading.document.blocks
-    stamps = {block.index: stamp for block in blocks[first:last] if (stamp := clock_of(reading, block))}
+    likely = [block for block in blocks[first:last] if CLOCK.search(block.text, 0, LONGEST_STAMP)]
+    stamps = (
+        {block.index: stamp for block in likely if (stamp := clock_of(reading, block))} if len(likely) >= LEAST else {}
+    )
     if len(stamps) < LEAST:
         return []
     places = sorted(stamps)
@@ -145,8 +148,6 @@ def outermost(box: Box | None, places: list[int]) -> Box | None:
 def clock_of(reading: Reading, block: Block) -> Timestamp | None:
     """The time of day that's all that a line is for, or that it begins with."""
     head = block.text[:LONGEST_STAMP]
-    if not CLOCK.search(head):
-        return None
     stamps = find(head, languages=reading.languages, day_first=reading.source.day_first)
     if not stamps or not stamps[0].has_time:
         return None
@@ -174,7 +175,7 @@ def cues_around(box: Box | None) -> int:
     """What the names of an element and of those around it say."""
     cues = 0
     while box is not None and box.tag != "body":
-        cues |= own_cues(box)
+        cues |= own_cues(box.names)
         box = box.parent
     return cues
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsparse.lexicon import phrases
+from newsparse.lexicon import beginnings, phrases
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, Label
 
@@ -21,6 +21,11 @@ BEYOND = 8
 
 HEAD = 160
 """Characters of a line in which it shows."""
+
+LONGEST_TITLE = 60
+"""Characters of another title before it, such as 'Editor's note'."""
+
+MARKS = re.compile(r"[\W_]*")
 
 LONGEST = 250
 """Words of the longest notes; what's longer is a text about corrections."""
@@ -44,15 +49,15 @@ TAKEN = BODY_LABELS | {Label.STANDFIRST, None}
 def titled() -> re.Pattern[str]:
     """A note's title: 'Correction:', 'Correction (3 May):', 'CORRECTION —', or alone on its line."""
     return re.compile(
-        rf"[\W_]*(?:{alternatives('correction')})"
+        rf"(?:{alternatives('correction')})"
         r"(?:\s?[:：]|\s[—–-]\s|[\s,(\[]{1,3}(?=[^:：]{0,40}\d)[^:：]{1,40}[:：]|[\W_]*$)"
     )
 
 
 @cache
 def amended() -> re.Pattern[str]:
-    """How a note's sentence opens, after another title such as 'Editor's note:' or without one."""
-    return re.compile(rf"[\W_]*(?:[^:：]{{1,60}}[:：]\s*)?[\W_]*(?:{alternatives('amended')})(?![^\W\d_])")
+    """How a note's sentence opens."""
+    return re.compile(rf"(?:{alternatives('amended')})(?![^\W\d_])")
 
 
 def alternatives(use: str) -> str:
@@ -63,7 +68,17 @@ def alternatives(use: str) -> str:
 def is_correction(text: str) -> bool:
     """Whether a line opens like such a note."""
     head = text[:HEAD].casefold()
-    return titled().match(head) is not None or amended().match(head) is not None
+    if opens("correction", titled(), head):
+        return True
+    title, _, sentence = head.partition(":")  # 'Editor's note: An earlier version …'
+    return opens("amended", amended(), head) or (len(title) < LONGEST_TITLE and opens("amended", amended(), sentence))
+
+
+def opens(use: str, pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a text begins as a pattern of a use does, but for marks; a look at two letters tells most that don't."""
+    start = MARKS.match(text)
+    at = start.end() if start else 0
+    return text[at : at + 2] in beginnings(use) and pattern.match(text, at) is not None
 
 
 def label_corrections(draft: Draft) -> None:
@@ -75,7 +90,7 @@ def label_corrections(draft: Draft) -> None:
     below = range(max(body[-EDGE:][0], above.stop), min(body[-1] + BEYOND + 1, len(draft.blocks)))
     for index in (*above, *below):
         text = draft.blocks[index].text
-        if may_be_note(draft, index) and is_correction(text):
+        if is_correction(text) and may_be_note(draft, index):
             beneath = lines_below(draft, index)
             if beneath or draft.stats.words[index] > TITLE:
                 draft.put(index, Label.CORRECTION, "correction:words", over=True)
@@ -99,7 +114,7 @@ def lines_below(draft: Draft, index: int) -> list[int]:
     last = index + 1 + (draft.stats.words[index] <= TITLE)
     box = draft.blocks[index].box
     while box is not None and box.first == index and box.last - index <= MOST_LINES:
-        if draft.stats.by_box[box].share < 0.5:
+        if draft.stats.share(box) < 0.5:
             last = max(last, box.last)
         box = box.parent
     lines = range(index + 1, min(last, len(draft.blocks)))

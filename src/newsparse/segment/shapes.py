@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from newsparse.segment.cues import Cue
+from newsparse.segment.cues import Cue, own_cues
 from newsparse.segment.labels import BODY_LABELS, Label
 from newsparse.segment.titles import words
 
@@ -41,8 +41,7 @@ def label_own(draft: Draft) -> None:
     """Where a page holds several articles and its title names one, the text of the others is no body."""
     if not draft.page or draft.title is None:
         return
-    articles = [box for box in draft.document.boxes if box.tag == "article"]
-    if len(articles) > 1:
+    if len(articles := articles_of(draft)) > 1:
         title = words(draft.title)
         heads = [i for box in articles for i in heads_of(draft, box) if words(draft.blocks[i].text) == title]
         if heads:
@@ -54,10 +53,17 @@ def label_shapes(draft: Draft, headline: int | None) -> None:
     """Take out of the body what isn't the article's, or is there already."""
     if not draft.page:
         return
-    drop_others(draft, headline)
-    drop_cards(draft)
-    label_questions(draft)
-    drop_repeats(draft)
+    if headline is not None:
+        drop_others(draft, headline)
+    lines = body_lines(draft)
+    drop_cards(draft, lines)
+    label_questions(draft, lines)
+    drop_repeats(draft, lines)
+
+
+def articles_of(draft: Draft) -> list[Box]:
+    """The `<article>` elements."""
+    return [box for box in draft.document.boxes if box.tag == "article"]
 
 
 def body_lines(draft: Draft) -> list[int]:
@@ -65,11 +71,9 @@ def body_lines(draft: Draft) -> list[int]:
     return [index for index, mark in enumerate(draft.marks) if mark is not None and mark.label in BODY_LABELS]
 
 
-def drop_others(draft: Draft, headline: int | None) -> None:
+def drop_others(draft: Draft, headline: int) -> None:
     """Where the headline's `<article>` stands beside others with headlines of their own, their text is none of it."""
-    if headline is None:
-        return
-    articles = [box for box in draft.document.boxes if box.tag == "article"]
+    articles = articles_of(draft)
     own = [box for box in articles if box.first <= headline < box.last]
     if not own or len(articles) < 2:
         return
@@ -90,9 +94,8 @@ def heads_of(draft: Draft, box: Box) -> list[int]:
     return [i for i in range(box.first, min(box.first + HEAD, box.last)) if draft.stats.tag(i) in HEADLINES]
 
 
-def drop_cards(draft: Draft) -> None:
+def drop_cards(draft: Draft, lines: list[int]) -> None:
     """Hidden cards amid the text; what's hidden at its end may be its end."""
-    lines = body_lines(draft)
     hidden = [i for i in lines if draft.stats.cues(i) & Cue.UNSEEN]
     drop(draft, [i for i in hidden if is_card(draft, i, lines[-1])], "body:card")
 
@@ -101,21 +104,22 @@ def is_card(draft: Draft, index: int, last: int) -> bool:
     """Whether a line stands in a hidden element that's called a card and ends before the body does."""
     box = draft.blocks[index].box
     while box is not None:
-        own = draft.stats.by_box[box].own
+        own = own_cues(box.names)
         if own & Cue.UNSEEN:
             return bool(own & CARD.value) and box.last <= last
         box = box.parent
     return False
 
 
-def drop_repeats(draft: Draft) -> None:
+def drop_repeats(draft: Draft, lines: list[int]) -> None:
     """Text that's printed again, as for mobile: a run of lines in the order in which they stood before."""
-    lines = body_lines(draft)
+    if len({draft.blocks[index].text for index in lines}) == len(lines):
+        return
     heads = [i for i, mark in enumerate(draft.marks) if mark is not None and mark.label in HEADS]
     first: dict[str, int] = {}
     for index in sorted(heads + lines):
-        first.setdefault(draft.blocks[index].text.casefold(), index)
-    befores = [first[draft.blocks[index].text.casefold()] for index in lines]
+        first.setdefault(draft.blocks[index].text, index)
+    befores = [first[draft.blocks[index].text] for index in lines]
     least = REPEATED * sum(draft.stats.words[index] for index in lines)
     for again, run in groupby(zip(lines, befores, strict=True), key=lambda pair: pair[0] != pair[1]):
         copies = [*run]
@@ -129,11 +133,11 @@ def drop(draft: Draft, lines: list[int], rule: str) -> None:
         draft.put(index, Label.BOILERPLATE, rule, over=True)
 
 
-def label_questions(draft: Draft) -> None:
+def label_questions(draft: Draft, lines: list[int]) -> None:
     """An interview's first question, which looks like a standfirst but is set as the other questions are."""
     for index, mark in enumerate(draft.marks):
         if mark is not None and mark.label is Label.STANDFIRST and draft.blocks[index].text.endswith(QUESTION):
-            like = [i for i in body_lines(draft) if i > index and is_set_alike(draft, i, index)]
+            like = [i for i in lines if i > index and is_set_alike(draft, i, index)]
             if len(like) >= 2:
                 label = draft.label(like[0]) or Label.BODY
                 draft.put(index, label, "body:question", mark.sure, over=True)
