@@ -143,6 +143,7 @@ def read_page(document: Document) -> None:
     """Parse a page and cut it into its visible lines."""
     from newsparse.markup import parse
 
+    document.text = ""
     document.tree = parse(document.source_text, document.warnings)
     if document.tree is not None:
         cut_page(document, document.tree)
