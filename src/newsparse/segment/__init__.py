@@ -44,7 +44,7 @@ def segment(
     label_body(draft)
     label_own(draft)
     headline = label_headline(draft)
-    label_shapes(draft, headline)
+    label_shapes(draft)
     label_related(draft, headline)
     label_captions(draft)
     lines = label_credits(draft, headline)

@@ -49,12 +49,10 @@ def label_own(draft: Draft) -> None:
             drop_others(draft, heads[0])
 
 
-def label_shapes(draft: Draft, headline: int | None) -> None:
+def label_shapes(draft: Draft) -> None:
     """Take out of the body what isn't the article's, or is there already."""
     if not draft.page:
         return
-    if headline is not None:
-        drop_others(draft, headline)
     lines = body_lines(draft)
     drop_cards(draft, lines)
     label_questions(draft, lines)
@@ -117,7 +115,7 @@ def drop_repeats(draft: Draft, lines: list[int]) -> None:
         return
     heads = [i for i, mark in enumerate(draft.marks) if mark is not None and mark.label in HEADS]
     first: dict[str, int] = {}
-    for index in sorted(heads + lines):
+    for index in range(min(heads + lines), lines[-1] + 1):
         first.setdefault(draft.blocks[index].text, index)
     befores = [first[draft.blocks[index].text] for index in lines]
     least = REPEATED * sum(draft.stats.words[index] for index in lines)
