@@ -121,7 +121,7 @@ def drop_repeats(draft: Draft, lines: list[int]) -> None:
     least = REPEATED * sum(draft.stats.words[index] for index in lines)
     for again, run in groupby(zip(lines, befores, strict=True), key=lambda pair: pair[0] != pair[1]):
         copies = [*run]
-        rising = sum(one < other for (_, one), (_, other) in pairwise(copies))
+        rising = 1 + sum(one < other for (_, one), (_, other) in pairwise(copies))
         if again and rising >= ORDERED * len(copies) and sum(draft.stats.words[index] for index, _ in copies) >= least:
             drop(draft, [index for index, _ in copies], "body:again")
 
