@@ -198,6 +198,12 @@ def test_the_same_text_again_for_print_and_for_mobile() -> None:
     assert_text(parse(page(f"<article><h1>{WIRE.headline}</h1>{twice}</article>")))
 
 
+def test_a_line_for_phones_and_again_for_wide_screens() -> None:
+    first = f"<div class=narrow><p>{GERMAN.paragraphs[0]}</p></div>"
+    both = f"{first}<div class=wide>{paragraphs(GERMAN)}</div>"
+    assert_text(parse(page(f"<article><h1>{GERMAN.headline}</h1>{both}</article>", GERMAN, language="de")), GERMAN)
+
+
 def test_the_same_text_again_with_its_headline() -> None:
     once = f"<h1>{WIRE.headline}</h1><p>{WIRE.by}</p>{paragraphs()}"
     assert_text(parse(page(f"<div class=screen>{once}</div><div class=print-only>{once}</div>")))
