@@ -22,12 +22,15 @@ if TYPE_CHECKING:
         SCHEMA_VERSION,
         Article,
         Author,
+        Correction,
         Dateline,
+        Emphasis,
         Image,
         Link,
         Origin,
         Paragraph,
         RelatedHeadline,
+        Update,
     )
     from newsparse.errors import FetchError, InputError, NewsparseError, NewsparseWarning, SourceError
     from newsparse.fields.reading import Reading
@@ -40,7 +43,8 @@ if TYPE_CHECKING:
 
 HOMES = {
     "api": "parse parse_file",
-    "article": "SCHEMA_VERSION Article Author Dateline Image Link Origin Paragraph RelatedHeadline",
+    "article": "SCHEMA_VERSION Article Author Correction Dateline Emphasis Image Link Origin Paragraph RelatedHeadline "
+    "Update",
     "errors": "FetchError InputError NewsparseError NewsparseWarning SourceError",
     "fields.reading": "Reading",
     "http": "Response fetch",
@@ -56,7 +60,9 @@ __all__ = [
     "SCHEMA_VERSION",
     "Article",
     "Author",
+    "Correction",
     "Dateline",
+    "Emphasis",
     "FetchError",
     "Image",
     "InputError",
@@ -72,6 +78,7 @@ __all__ = [
     "Source",
     "SourceError",
     "SourceInfo",
+    "Update",
     "choose",
     "css",
     "fetch",

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 @cache
 def phrases(use: str) -> frozenset[str]:
-    """The phrases of a use (`by`, `related`, `credit`, `notice`, `appeal`, `house`) in all languages, case-folded."""
+    """The phrases of a use, as data/words.json names them (`by`, `related`, …), in all languages, case-folded."""
     listed: dict[str, list[str]] = json.loads((files("newsparse") / "data/words.json").read_text("utf-8"))[use]
     return frozenset(phrase.casefold() for language in listed.values() for phrase in language)
 
