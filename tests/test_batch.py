@@ -15,8 +15,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from newsparse import archives
+from newsparse.archives.formats import Piece
 from newsparse.archives.opening import File
-from newsparse.batch import Progress, Report, article_of, plan, run, worker
+from newsparse.batch import Failure, Progress, Report, article_of, plan, run, worker
 from newsparse.batch.manifest import Manifest
 from newsparse.batch.parts import rows_of
 from newsparse.errors import InputError
@@ -185,16 +186,22 @@ class TestHarm:
         shards = len((tmp_path / "two" / "manifest.jsonl").read_text().splitlines()) - 1
         assert len(started) == 1 + shards > 2
 
+    def test_output_that_cannot_be_written_ends_the_run(
+        self, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("newsparse.batch.running.Job", lambda _, *known: plan.Job("/dev/null", *known))
+        with pytest.raises(NotADirectoryError):
+            run([str(news)], tmp_path / "out", workers=2)
+
     def test_an_input_that_cannot_be_read_is_tried_again_and_named(
         self, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        files = list(plan.missing([File(str(news / "a.warc.gz"), 10), File("gone.html", 10)], 10, set()))
-        monkeypatch.setattr("newsparse.batch.running.missing", lambda *_: files)
-        monkeypatch.setattr("newsparse.batch.running.shard_size", lambda *_: 10)
-        report = run([str(news)], tmp_path / "out.jsonl", workers=1)
-        (failure,) = report.failures
-        assert str(failure) == "gone.html: FileNotFoundError: [Errno 2] No such file or directory: 'gone.html'"
-        assert report.counts.parsed == 29
+        files = [File(str(news / "b.jsonl"), 10), File("gone.html", 10), File(str(news / "c.html"), 10)]
+        monkeypatch.setattr("newsparse.batch.running.list_files", lambda _: files)
+        report = run(["any"], tmp_path / "out.jsonl", workers=1)
+        reason = "FileNotFoundError: [Errno 2] No such file or directory: 'gone.html'"
+        assert report.failures == (Failure(Piece("gone.html", size=10), reason),)
+        assert report.counts.parsed == 10
         assert not (tmp_path / "out.jsonl").exists()
 
 
@@ -265,7 +272,7 @@ class TestGoingOn:
         )
         moments = random.Random()
         done = []
-        for _ in range(7):
+        for _ in range(5):
             process = subprocess.Popen([sys.executable, "-c", code, str(news), str(output)])
             try:
                 process.wait(moments.uniform(0.5, 2.5))

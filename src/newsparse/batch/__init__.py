@@ -6,15 +6,15 @@
 from newsparse.batch.arrow import input_schema, output_schema, parse_batch
 from newsparse.batch.rows import article_of
 from newsparse.batch.running import Progress, Report, run
+from newsparse.batch.shard import Failure
 from newsparse.batch.summary import Counts, Drift
-from newsparse.batch.worker import ShardFailed
 
 __all__ = [
     "Counts",
     "Drift",
+    "Failure",
     "Progress",
     "Report",
-    "ShardFailed",
     "article_of",
     "input_schema",
     "output_schema",

@@ -8,10 +8,12 @@ from contextlib import contextmanager
 from queue import Empty, SimpleQueue
 from typing import Any
 
+import attrs
+
 from newsparse.batch.plan import Job, Shard
 from newsparse.batch.pool import TICK, Outcome, Tell
-from newsparse.batch.shard import Result
-from newsparse.batch.worker import ShardFailed, Worker
+from newsparse.batch.shard import Failure, Result
+from newsparse.batch.worker import Worker
 from newsparse.extras import need
 
 LOCAL = "dask://local"
@@ -19,9 +21,6 @@ LOCAL = "dask://local"
 
 AHEAD = 2
 """Shards that wait at each of the cluster's threads; the others wait here, so that the scheduler isn't flooded."""
-
-RETRIES = 3
-"""How often Dask does a shard again that failed with its worker."""
 
 IDLE: deque[Worker] = deque()
 """Workers of this process of the cluster that have nothing to do. They end with it."""
@@ -39,7 +38,7 @@ def run_dask(address: str, job: Job, shards: Iterable[Shard], workers: int, tell
         while True:
             room = AHEAD * max(sum(client.nthreads().values()), 1) - len(waiting)
             for shard in (each for _, each in zip(range(room), left, strict=False)):
-                future = client.submit(do_shard, job, shard, pure=False, retries=RETRIES)
+                future = client.submit(do_shard, job, shard, pure=False)
                 waiting[future] = shard
                 future.add_done_callback(ended.put)
             if not waiting:
@@ -68,15 +67,15 @@ def connected(address: str, workers: int) -> Iterator[Any]:
 
 
 def outcome_of(future: Any, shard: Shard) -> Outcome:
-    """What came of a shard; a failure too where Dask has given it up."""
-    error = future.exception()
-    if error is None:
-        outcome: Result | ShardFailed = future.result()
-        return outcome
-    return ShardFailed(shard, f"{type(error).__name__}: {error}")
+    """What came of a shard. Raises what its work raised."""
+    try:
+        outcome: Result = future.result()
+    except need("distributed", "dask").KilledWorker as error:  # lost with one machine after the other
+        return Result(attrs.evolve(shard, pieces=()), failures=[Failure(piece, str(error)) for piece in shard.pieces])
+    return outcome
 
 
-def do_shard(job: Job, shard: Shard) -> Result | ShardFailed:
+def do_shard(job: Job, shard: Shard) -> Result:
     """What a thread of the cluster does."""
     try:
         worker = IDLE.pop()
@@ -84,7 +83,5 @@ def do_shard(job: Job, shard: Shard) -> Result | ShardFailed:
         worker = Worker()
     try:
         return worker.do(job, shard, lambda _records, _size: None)
-    except ShardFailed as failure:
-        return failure
     finally:
         IDLE.append(worker)

@@ -80,6 +80,8 @@ class Manifest:
 
     def commit(self, result: Result) -> None:
         """Makes a shard's output count."""
+        if not result.shard.pieces:
+            return
         part = None
         if result.part is not None:
             part = self.folder / f"part-{result.shard.number:05}{Path(result.part.stem).suffix}"

@@ -9,13 +9,13 @@ from queue import Empty, SimpleQueue
 
 from newsparse.batch.plan import Job, Shard
 from newsparse.batch.shard import Result
-from newsparse.batch.worker import ShardFailed, Worker
+from newsparse.batch.worker import Worker
 
 TICK = 0.5
 """Seconds after which a waiting caller gets to show how far it is."""
 
-Outcome = Result | ShardFailed | None
-"""What an engine gives: a shard's result, its failure, or `None` as a tick."""
+Outcome = Result | None
+"""What an engine gives: a shard's result, or `None` as a tick."""
 
 Tell = Callable[[Shard, int, int], None]
 """Called with a shard under way, and the records and bytes of it that are read."""
@@ -38,8 +38,8 @@ class Pool:
         """What a worker's thread does."""
         try:
             while (shard := self.next_shard()) is not None and not worker.closed:
-                self.outcomes.put(self.outcome(worker, shard))
-        except Exception as error:  # a fault in newsparse: told where the outcomes are waited for
+                self.outcomes.put(worker.do(self.job, shard, partial(self.tell, shard)))
+        except Exception as error:  # such as a full disk: raised where the outcomes are waited for
             self.outcomes.put(error)
         finally:
             worker.stop()
@@ -49,21 +49,15 @@ class Pool:
         with self.lock:
             return next(self.left, None)
 
-    def outcome(self, worker: Worker, shard: Shard) -> Result | ShardFailed:
-        try:
-            return worker.do(self.job, shard, partial(self.tell, shard))
-        except ShardFailed as failure:
-            return failure
-
     def next_outcome(self) -> tuple[Outcome, bool]:
         """The next outcome, and whether a worker has ended."""
         try:
             outcome = self.outcomes.get(timeout=TICK)
         except Empty:
             return None, False
-        if outcome is None or isinstance(outcome, Result | ShardFailed):
-            return outcome, outcome is None
-        raise outcome
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome, outcome is None
 
     def close(self) -> None:
         """Ends all workers."""

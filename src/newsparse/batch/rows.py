@@ -19,7 +19,7 @@ def row_of(record: Record, article: Article) -> Row:
 def origin_of(record: Record) -> Row:
     """Where a record lies and what the archive knows of it."""
     return {
-        "file": record.place.file,
+        "file": record.place.file or None,
         "offset": record.place.offset,
         "inner": record.place.inner,
         "url": record.url,

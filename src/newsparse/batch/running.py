@@ -18,9 +18,9 @@ from newsparse.batch.parts import join
 from newsparse.batch.plan import Job, Shard, missing, shard_size, shards
 from newsparse.batch.pool import Outcome, Tell, run_pool
 from newsparse.batch.selection import Selection, selection_of
+from newsparse.batch.shard import Failure, Result
 from newsparse.batch.stories import mark
 from newsparse.batch.summary import Counts, Drift, drifts
-from newsparse.batch.worker import ShardFailed
 from newsparse.errors import InputError
 
 Engine = Callable[[Job, Iterable[Shard], int, Tell], Iterator[Outcome]]
@@ -42,10 +42,10 @@ class Progress:
     def tell(self, shard: Shard, records: int, size: int) -> None:
         self.under_way[shard.number] = records, size
 
-    def end(self, shard: Shard, records: int) -> None:
-        self.under_way.pop(shard.number, None)
-        self.size += shard.size
-        self.records += records
+    def end(self, result: Result) -> None:
+        self.under_way.pop(result.shard.number, None)
+        self.size += result.shard.size + sum(failure.piece.size for failure in result.failures)
+        self.records += result.counts.read
 
     @property
     def now(self) -> tuple[int, int]:
@@ -79,8 +79,8 @@ class Report:
     """What came of a run; counts are those of all that is in the output, be it of this run or of earlier ones."""
 
     counts: Counts
-    failures: tuple[ShardFailed, ...]
-    """Shards that couldn't be read; the next run tries them again."""
+    failures: tuple[Failure, ...]
+    """What couldn't be read; the next run tries it again."""
     aside: Path
     """The file that tells what was put aside and why, as JSON Lines."""
     stories: tuple[int, int] | None
@@ -146,7 +146,7 @@ def work(
     workers: int | None,
     scheduler: str | None,
     watch: Callable[[Progress], None] | None,
-) -> tuple[ShardFailed, ...]:
+) -> tuple[Failure, ...]:
     """Does what is missing; what couldn't be done."""
     crew = workers or processors()
     files = list(list_files(inputs))
@@ -157,14 +157,12 @@ def work(
     )
     todo = list(shards(missing(files, size, manifest.pieces), size, manifest.next_number))
     progress = Progress(sum(shard.size for shard in todo))
-    failures = []
+    failures: list[Failure] = []
     for outcome in engine(scheduler)(job, todo, crew, progress.tell):
-        if isinstance(outcome, ShardFailed):
-            failures.append(outcome)
-            progress.end(outcome.shard, 0)
-        elif outcome is not None:
+        if outcome is not None:
+            failures += outcome.failures
             manifest.commit(outcome)
-            progress.end(outcome.shard, outcome.counts.read)
+            progress.end(outcome)
         if watch:
             watch(progress)
     return tuple(failures)

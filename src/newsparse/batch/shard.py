@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from newsparse.archives.formats import Piece, scan
-from newsparse.archives.record import Broken, Place, Record, Skipped
+from newsparse.archives.record import Broken, Item, Place, Record, Skipped
 from newsparse.batch.parts import WRITERS, Writer
 from newsparse.batch.plan import Job, Shard
 from newsparse.batch.rows import origin_of, reason_of, row_of
@@ -23,17 +23,35 @@ Tell = Callable[[Place | None, int, int], None]
 """Called before a page is parsed, with its place, and after, with `None`; with the records and bytes read so far."""
 
 
+@attrs.frozen
+class Failure:
+    """Input that can't be read: nothing of it is in the output, and the next run tries it again."""
+
+    piece: Piece
+    reason: str
+
+
 @attrs.define
 class Result:
     """What came of a shard. Its files bear temporary names; who asked for it renames them."""
 
     shard: Shard
-    counts: Counts
-    aside: list[dict[str, Any]]
+    """Without the pieces that failed."""
+    counts: Counts = attrs.field(factory=Counts)
+    aside: list[dict[str, Any]] = attrs.field(factory=list)
     """What was put aside: `record` and `reason`."""
-    part: Path | None
+    part: Path | None = None
     """`None` where there's no article."""
     signatures: Path | None = None
+    failures: list[Failure] = attrs.field(factory=list)
+
+
+class CannotRead(Exception):
+    """A piece can't be read, through no fault of its records."""
+
+    def __init__(self, failure: Failure) -> None:
+        self.failure = failure
+        super().__init__(failure)
 
 
 class TooSlow(BaseException):
@@ -58,11 +76,11 @@ class Work:
         self.signatures = Signatures() if job.stories else None
 
     def run(self) -> Result:
-        """Does it all. Raises `OSError` where input can't be read or output not be written."""
+        """Does it all. Raises `CannotRead`, and `OSError` where output can't be written."""
         try:
             before = 0
             for piece in self.shard.pieces:
-                for item in scan(piece.name, start=piece.start, stop=piece.stop, columns=self.job.columns):
+                for item in self.items(piece):
                     self.take(item, before + passed(piece, item.place))
                 before += piece.size
             return self.finish()
@@ -71,8 +89,14 @@ class Work:
             self.signature_file.unlink(missing_ok=True)
             raise
 
+    def items(self, piece: Piece) -> Iterator[Item]:
+        try:
+            yield from scan(piece.name, start=piece.start, stop=piece.stop, columns=self.job.columns)
+        except Exception as error:  # such as a network's
+            raise CannotRead(Failure(piece, f"{type(error).__name__}: {error}")) from error
+
     def finish(self) -> Result:
-        result = Result(self.shard, self.counts, self.aside, None)
+        result = Result(self.shard, self.counts, self.aside)
         if self.writer is not None:
             self.writer.close()
             result.part = self.part
@@ -81,7 +105,7 @@ class Work:
                 result.signatures = self.signature_file
         return result
 
-    def take(self, item: Record | Broken | Skipped, size: int) -> None:
+    def take(self, item: Item, size: int) -> None:
         """Counts an item, and parses a record that's wanted."""
         self.counts.read += 1
         if isinstance(item, Skipped):

@@ -17,11 +17,12 @@ from contextlib import suppress
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 
+import attrs
+
 from newsparse.api import parse
 from newsparse.archives.record import Place
 from newsparse.batch.plan import Job, Shard
-from newsparse.batch.shard import Result, Work, give_up
-from newsparse.errors import NewsparseError
+from newsparse.batch.shard import CannotRead, Failure, Result, Work, give_up
 
 GRACE = 3.0
 """Seconds beyond a page's limit after which a worker that didn't stop by itself is killed."""
@@ -36,18 +37,6 @@ WARM_UP = "<html><body><h1>Ferry sails</h1><p>By Ines Falk</p><p>It sailed on 3 
 """Parsed first, so that what is loaded at first use isn't counted in a page's time."""
 
 PROGRAM = "import sys; from newsparse.batch.worker import serve; serve(int(sys.argv[1]))"
-
-
-class ShardFailed(NewsparseError):
-    """A shard can't be done; nothing of it is in the output."""
-
-    def __init__(self, shard: Shard, reason: str) -> None:
-        self.shard = shard
-        self.reason = reason
-        super().__init__(shard, reason)
-
-    def __str__(self) -> str:
-        return f"{self.shard.pieces[0].name}: {self.reason}"
 
 
 class Stopped(Exception):
@@ -69,11 +58,11 @@ def serve(number: int) -> None:
             job, shard, spoilt = asker.recv()
             resource.setrlimit(resource.RLIMIT_DATA, (job.memory, resource.RLIM_INFINITY))
             try:
-                answer: Result | str = Work(job, shard, spoilt, lambda *told: asker.send(told)).run()
+                answer: Result | Exception = Work(job, shard, spoilt, lambda *told: asker.send(told)).run()
             except ConnectionError:
                 return
             except Exception as error:
-                answer = f"{type(error).__name__}: {error}"
+                answer = error
             asker.send((answer, resident()))
 
 
@@ -96,49 +85,60 @@ class Worker:
         self.closed = False
 
     def do(self, job: Job, shard: Shard, tell: Callable[[int, int], None]) -> Result:
-        """A shard's result. `tell` is called with the records and bytes read so far. Raises `ShardFailed`."""
+        """A shard's result, without the pieces that can't be read. `tell` is called with the records and bytes read so
+        far. Raises `OSError` where output can't be written."""
         spoilt: dict[Place, str] = {}
+        failures: list[Failure] = []
         tries = 0
-        while True:
+        while shard.pieces:
             try:
-                answer, size = self.ask(job, shard, spoilt, tell)
+                result = self.ask(job, shard, spoilt, tell)
+            except CannotRead as error:
+                failed = [error.failure]
             except Stopped as stopped:
                 self.stop()
-                answer, size = stopped.reason, 0
-                if self.closed:
-                    raise ShardFailed(shard, "interrupted") from stopped
-                if stopped.place is not None:
+                if stopped.place is not None and not self.closed:
                     spoilt[stopped.place] = stopped.reason
                     continue
-            if isinstance(answer, Result):
-                self.pages += answer.counts.read
-                if size > LEAN or self.pages >= job.recycle:
-                    self.stop()
-                return answer
+                failed = [Failure(piece, stopped.reason) for piece in shard.pieces]
+            else:
+                return attrs.evolve(result, failures=failures)
             tries += 1
-            if tries == TRIES:
-                raise ShardFailed(shard, answer)
-            time.sleep(WAIT * 2 ** (tries - 1))
+            if tries == TRIES or self.closed:
+                failures += failed
+                shard = without(shard, failed)
+                tries = 0
+            else:
+                time.sleep(WAIT * 2 ** (tries - 1))
+        return Result(shard, failures=failures)
 
-    def ask(
-        self, job: Job, shard: Shard, spoilt: dict[Place, str], tell: Callable[[int, int], None]
-    ) -> tuple[Result | str, int]:
-        """One try; what the worker answers, and its size. Raises `Stopped`."""
+    def ask(self, job: Job, shard: Shard, spoilt: dict[Place, str], tell: Callable[[int, int], None]) -> Result:
+        """One try. Raises `Stopped`, and what the worker's work raised."""
         process, connection = self.started()
         place: Place | None = None
         try:
             connection.send((job, shard, spoilt))
-            while True:
-                if place is not None and not connection.poll(job.page_seconds + GRACE):
-                    raise Stopped(place, f"too slow: more than {job.page_seconds:g} seconds")
+            while place is None or connection.poll(job.page_seconds + GRACE):
                 told = connection.recv()
                 if len(told) == 2:
-                    answer: tuple[Result | str, int] = told
-                    return answer
+                    break
                 place, records, size = told
                 tell(records, size)
+            else:
+                raise Stopped(place, f"too slow: more than {job.page_seconds:g} seconds")
         except (EOFError, OSError) as error:  # the connection ends with the process
+            process.kill()
             raise Stopped(place, f"ended the worker: exit status {process.wait()}") from error
+        return self.answer(job, *told)
+
+    def answer(self, job: Job, answer: Result | Exception, size: int) -> Result:
+        """What the worker gave, which it raises where it's an error. One that has grown is ended."""
+        if isinstance(answer, Exception):
+            raise answer
+        self.pages += answer.counts.read
+        if size > LEAN or self.pages >= job.recycle:
+            self.stop()
+        return answer
 
     def started(self) -> tuple[subprocess.Popen[bytes], Connection]:
         """The process and the connection to it."""
@@ -166,3 +166,9 @@ class Worker:
         self.closed = True
         if self.process is not None:
             self.process.kill()
+
+
+def without(shard: Shard, failed: list[Failure]) -> Shard:
+    """A shard without the pieces that can't be read."""
+    gone = {failure.piece for failure in failed}
+    return attrs.evolve(shard, pieces=tuple(piece for piece in shard.pieces if piece not in gone))

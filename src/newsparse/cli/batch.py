@@ -116,7 +116,7 @@ def command(
     for line in shown(report):
         click.echo(line)
     for failure in report.failures:
-        complain(failure.shard.pieces[0].name, failure.reason)
+        complain(failure.piece.name, failure.reason)
     if report.failures:
         ctx.exit(1)
 
