@@ -10,14 +10,14 @@ import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import numpy
 
 from newsparse.batch.parts import rows_of, write_whole
 from newsparse.batch.rows import Row
-from newsparse.extras import need
 
-if TYPE_CHECKING:
-    import numpy as np
+Numbers = numpy.ndarray[Any, numpy.dtype[numpy.uint32]]
 
 PLACES, BANDS = 128, 32
 """A signature's numbers, and the bands they're looked up in: so 87 % of pairs alike by 0.5 are met, 99 % by 0.6."""
@@ -39,27 +39,27 @@ class Signatures:
     """The signatures of a part's articles, in their order."""
 
     def __init__(self) -> None:
-        self.numpy = need("numpy", "dedupe")
-        random = self.numpy.random.default_rng(1)  # the same in every run and on every machine
+        random = numpy.random.default_rng(1)  # the same in every run and on every machine
         self.factors = random.integers(1, 1 << 63, PLACES, "uint64") * 2 + 1
         self.offsets = random.integers(0, 1 << 63, PLACES, "uint64")
-        self.held: list[Any] = []
+        self.held: list[Numbers] = []
 
     def add(self, text: str) -> None:
         self.held.append(self.of(text))
 
-    def of(self, text: str) -> np.ndarray:
+    def of(self, text: str) -> Numbers:
         """A text's signature; zeros where it's too short."""
         words = [word.encode("utf-8", "replace") for word in WORD.findall(text.lower())]
         if len(words) < LEAST:
-            return self.numpy.zeros(PLACES, "uint32")
+            return numpy.zeros(PLACES, "uint32")
         runs = {zlib.crc32(b" ".join(words[start : start + RUN])) for start in range(len(words) - RUN + 1)}
-        hashes = self.numpy.fromiter(runs, "uint64", len(runs))
-        return (((hashes[:, None] * self.factors + self.offsets) >> 32).min(axis=0) | 1).astype("uint32")
+        hashes = numpy.fromiter(runs, "uint64", len(runs))
+        made: Numbers = (((hashes[:, None] * self.factors + self.offsets) >> 32).min(axis=0) | 1).astype("uint32")
+        return made
 
     def save(self, path: Path) -> None:
         with path.open("wb") as file:
-            self.numpy.save(file, self.numpy.array(self.held, "uint32").reshape(-1, PLACES))
+            numpy.save(file, numpy.array(self.held, "uint32").reshape(-1, PLACES))
 
 
 class Groups:
@@ -80,9 +80,8 @@ class Groups:
         self.parents[other] = one
 
 
-def alike(signatures: np.ndarray) -> dict[int, int]:
+def alike(signatures: Numbers) -> dict[int, int]:
     """The articles that are like others, each with the first of its group."""
-    numpy = need("numpy", "dedupe")
     groups = Groups()
     long = numpy.flatnonzero(signatures[:, 0])
     for band in numpy.split(signatures[long], BANDS, axis=1):
@@ -106,7 +105,6 @@ def mark(parts: list[Path]) -> tuple[int, int]:
     Each part is replaced as a whole, and done again it does the same. Returns the numbers of stories and of articles
     that tell them.
     """
-    numpy = need("numpy", "dedupe")
     loaded = [numpy.load(signature_file(part)) for part in parts]
     told = alike(numpy.concatenate(loaded)) if loaded else {}
     firsts: dict[int, str] = {}

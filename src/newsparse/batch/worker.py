@@ -36,6 +36,9 @@ LEAN = 250_000_000
 WARM_UP = "<html><body><h1>Ferry sails</h1><p>By Ines Falk</p><p>It sailed on 3 May 2024 at 10:15.</p></body></html>"
 """Parsed first, so that what is loaded at first use isn't counted in a page's time."""
 
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+"""Tells numpy that the processes share the processors among them; its threads would take memory for nothing."""
+
 PROGRAM = "import sys; from newsparse.batch.worker import serve; serve(int(sys.argv[1]))"
 
 
@@ -147,7 +150,11 @@ class Worker:
             number = theirs.fileno()
             command = [sys.executable, "-c", PROGRAM, str(number)]
             self.process = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, pass_fds=[number]
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                pass_fds=[number],
+                env=os.environ | ONE_THREAD,
             )
             theirs.close()
             self.pages = 0
