@@ -176,7 +176,10 @@ def measure(pages: list[bytes], count: int, folder: Path) -> Figures:
 def measure_others(figures: Figures, archive: Path, count: int, one: Clock, two: Clock) -> None:
     """Dask and trafilatura, where they're installed."""
     try:
-        dask = run(archive, 2, "dask://local")
+        from distributed import LocalCluster
+
+        with LocalCluster(2, threads_per_worker=1, memory_limit=0, dashboard_address=None) as cluster:
+            dask = run(archive, 2, cluster.scheduler_address)
         figures.note("Dask's two workers, time over the pool's", dask.wall / two.wall)
     except ImportError as error:
         print(f"Dask is left out: {error}", file=sys.stderr)

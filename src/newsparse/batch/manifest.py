@@ -89,6 +89,7 @@ class Manifest:
                 signature_file(part).parent.mkdir(exist_ok=True)
                 result.signatures.replace(signature_file(part))
             result.part.replace(part)
+            sync_folder(self.folder)
         entry = {
             "part": part and part.name,
             "pieces": [(piece.name, piece.start, piece.stop, piece.size) for piece in result.shard.pieces],
@@ -120,6 +121,15 @@ class Manifest:
     @property
     def next_number(self) -> int:
         return max((int(path.stem.partition("-")[2]) for path in self.parts), default=-1) + 1
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes sure that what was renamed in it has its new name on the disk, too."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 @contextmanager

@@ -41,8 +41,6 @@ class Job:
     """What a page may take."""
     memory: int = 1_000_000_000
     """Bytes that a worker may take; what needs more is put aside."""
-    recycle: int = 10_000
-    """Pages after which a worker gives way to a new one."""
 
 
 @attrs.frozen

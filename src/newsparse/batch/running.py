@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -16,14 +17,16 @@ from newsparse.archives.opening import list_files
 from newsparse.batch.manifest import Manifest, locked
 from newsparse.batch.parts import join
 from newsparse.batch.plan import Job, Shard, missing, shard_size, shards
-from newsparse.batch.pool import Outcome, Tell, run_pool
 from newsparse.batch.selection import Selection, selection_of
 from newsparse.batch.shard import Failure, Result
 from newsparse.batch.stories import mark
 from newsparse.batch.summary import Counts, Drift, drifts
 from newsparse.errors import InputError
 
-Engine = Callable[[Job, Iterable[Shard], int, Tell], Iterator[Outcome]]
+if TYPE_CHECKING:
+    from newsparse.batch.pool import Outcome, Tell
+
+    Engine = Callable[[Job, Iterable[Shard], int, Tell], Iterator[Outcome]]
 
 
 @attrs.define
@@ -176,6 +179,8 @@ def processors() -> int:
 def engine(scheduler: str | None) -> Engine:
     """What does the shards."""
     if scheduler is None:
+        from newsparse.batch.pool import run_pool  # what parse_batch needs shall import on any system
+
         return run_pool
     from newsparse.batch.cluster import run_dask
 

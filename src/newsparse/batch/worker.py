@@ -30,8 +30,8 @@ GRACE = 3.0
 TRIES, WAIT = 3, 1.0
 """How often a shard is tried whose input can't be read, and seconds before the second try; twice as long each time."""
 
-LEAN = 250_000_000
-"""Bytes above which a worker gives way to a new one when its shard is done."""
+LEAN, RECYCLE = 250_000_000, 10_000
+"""Bytes of memory, and records, from which on a worker gives way to a new one when its shard is done."""
 
 WARM_UP = "<html><body><h1>Ferry sails</h1><p>By Ines Falk</p><p>It sailed on 3 May 2024 at 10:15.</p></body></html>"
 """Parsed first, so that what is loaded at first use isn't counted in a page's time."""
@@ -52,7 +52,6 @@ class Stopped(Exception):
 
 def serve(number: int) -> None:
     """What the worker's process does until nobody asks for more. `number` is the file descriptor of its connection."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it decides
     signal.signal(signal.SIGALRM, give_up)
     parse(WARM_UP).to_dict()
     asker = Connection(number)
@@ -132,14 +131,14 @@ class Worker:
         except (EOFError, OSError) as error:  # the connection ends with the process
             process.kill()
             raise Stopped(place, f"ended the worker: exit status {process.wait()}") from error
-        return self.answer(job, *told)
+        return self.answer(*told)
 
-    def answer(self, job: Job, answer: Result | Exception, size: int) -> Result:
+    def answer(self, answer: Result | Exception, size: int) -> Result:
         """What the worker gave, which it raises where it's an error. One that has grown is ended."""
         if isinstance(answer, Exception):
             raise answer
         self.pages += answer.counts.read
-        if size > LEAN or self.pages >= job.recycle:
+        if size > LEAN or self.pages >= RECYCLE:
             self.stop()
         return answer
 
@@ -154,10 +153,13 @@ class Worker:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 pass_fds=[number],
+                start_new_session=True,  # Ctrl-C is for who started it
                 env=os.environ | ONE_THREAD,
             )
             theirs.close()
             self.pages = 0
+            if self.closed:  # meanwhile
+                self.process.kill()
         return self.process, self.connection
 
     def stop(self) -> None:
