@@ -78,10 +78,12 @@ def shards(pieces: Iterable[Piece], size: int, first: int) -> Iterator[Shard]:
     """Pieces put together up to a size; numbered from `first` on."""
     numbers = count(first)
     held: list[Piece] = []
+    room = size
     for piece in pieces:
-        if held and (sum(each.size for each in held) + piece.size > size or len(held) == MOST_FILES):
+        if held and (piece.size > room or len(held) == MOST_FILES):
             yield Shard(next(numbers), tuple(held))
-            held = []
+            held, room = [], size
         held.append(piece)
+        room -= piece.size
     if held:
         yield Shard(next(numbers), tuple(held))
