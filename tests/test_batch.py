@@ -179,7 +179,7 @@ class TestHarm:
                 super().__init__(*args, **kwargs)
 
         monkeypatch.setattr(subprocess, "Popen", Counted)
-        monkeypatch.setattr(plan, "LEAST", 4000)
+        monkeypatch.setattr(plan, "LEAST", 2000)
         run([str(news / "b.jsonl")], tmp_path / "one", workers=1)
         assert len(started) == 1
         monkeypatch.setattr(worker, "LEAN", 1)
