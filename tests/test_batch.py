@@ -197,11 +197,12 @@ class TestHarm:
     def test_an_input_that_cannot_be_read_is_tried_again_and_named(
         self, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        files = [File(str(news / "b.jsonl"), 10), File("gone.html", 10), File(str(news / "c.html"), 10)]
+        gone = str(news / "gone.html")
+        files = [File(name, 10) for name in (str(news / "b.jsonl"), gone, str(news / "c.html"))]
         monkeypatch.setattr("newsparse.batch.running.list_files", lambda _: files)
         report = run(["any"], tmp_path / "out.jsonl", workers=1)
-        reason = "FileNotFoundError: [Errno 2] No such file or directory: 'gone.html'"
-        assert report.failures == (Failure(Piece("gone.html", size=10), reason),)
+        reason = f"FileNotFoundError: [Errno 2] No such file or directory: '{gone}'"
+        assert report.failures == (Failure(Piece(gone, size=10), reason),)
         assert report.counts.parsed == 10
         assert not (tmp_path / "out.jsonl").exists()
 
@@ -217,6 +218,14 @@ class TestGoingOn:
         more = run([str(news)], tmp_path / "out", workers=1)
         assert more.counts.parsed == 40
         assert headlines(tmp_path / "out") == ALL + Counter(["Ferry 40 sails again"])
+
+    def test_the_same_file_by_another_name_is_done_once(
+        self, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        first = run([str(news), f"{news}/*.html", str(news / "b.jsonl")], tmp_path / "out", workers=1)
+        monkeypatch.chdir(news)
+        assert run(["a.warc.gz", "./b.jsonl", "../news/c.html"], tmp_path / "out", workers=1).counts == first.counts
+        assert headlines(tmp_path / "out") == ALL
 
     def test_a_shard_without_its_line_is_done_anew(self, news: Path, tmp_path: Path) -> None:
         output = tmp_path / "out"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from newsparse.archives.columns import check
-from newsparse.archives.opening import list_files
+from newsparse.archives.opening import File, is_remote, list_files
 from newsparse.batch.manifest import Manifest, locked
 from newsparse.batch.parts import join
 from newsparse.batch.plan import Job, Shard, missing, shard_size, shards
@@ -152,7 +152,7 @@ def work(
 ) -> tuple[Failure, ...]:
     """Does what is missing; what couldn't be done."""
     crew = workers or processors()
-    files = list(list_files(inputs))
+    files = settled(list_files(inputs))
     size = manifest.settings["shard"] if manifest.settings else shard_size(files, crew)
     chosen = attrs.asdict(job.selection, value_serializer=plain) if job.selection else None
     manifest.begin(
@@ -169,6 +169,12 @@ def work(
         if watch:
             watch(progress)
     return tuple(failures)
+
+
+def settled(files: Iterable[File]) -> list[File]:
+    """Each file once, by a name that is the same from wherever the run, or a machine of it, is started."""
+    named = ((file.name if is_remote(file.name) else str(Path(file.name).resolve()), file) for file in files)
+    return list({name: attrs.evolve(file, name=name) for name, file in named}.values())
 
 
 def processors() -> int:
