@@ -460,6 +460,20 @@ class TestFiles:
         finally:
             files.rm("/news", recursive=True)
 
+    def test_a_server_that_sends_a_file_in_one_go(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        class OneGo(io.BytesIO):
+            size = None
+
+            def seek(self, offset: int, whence: int = 0) -> int:
+                raise ValueError("cannot seek")
+
+        class Opener:
+            def open(self) -> OneGo:
+                return OneGo(packed(*FOUR))
+
+        monkeypatch.setattr(fsspec, "open", lambda *_: Opener())
+        assert shown(list(scan_one("https://news.example/a.warc.gz"))) == ["0", "1", "2", "3"]
+
     def test_broken_records_are_warnings(self, tmp_path: Path) -> None:
         path = tmp_path / "a.jsonl"
         path.write_text("nothing\n")

@@ -49,14 +49,14 @@ def scan(form: Form, file: BinaryIO, name: str, start: int = 0, stop: int | None
                 return
             if stop is not None and stream.member >= stop and stream.sound(form.begins):
                 return
-            yield from members_items(form, stream)
+            yield from items_of_member(form, stream)
         except Damaged as damage:
             yield Broken(stream.place, str(damage))
             if not stream.sync(stream.member + 1, form.begins):
                 return
 
 
-def members_items(form: Form, stream: Stream) -> Iterator[Item]:
+def items_of_member(form: Form, stream: Stream) -> Iterator[Item]:
     """The items of the member that was begun."""
     while passes_gap(stream):
         try:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import BinaryIO, cast
 
 import attrs
@@ -28,11 +31,19 @@ def is_remote(name: str) -> bool:
     return "://" in name or "::" in name
 
 
-def open_file(name: str) -> BinaryIO:
+@contextmanager
+def open_file(name: str) -> Iterator[BinaryIO]:
     """The file, to be read in binary. Raises `OSError`, and `MissingExtra` for addresses where fsspec isn't there."""
     if not is_remote(name):
-        return Path(name).open("rb")
-    return cast(BinaryIO, need("fsspec", "archives").open(name, "rb").open())
+        with Path(name).open("rb") as file:
+            yield file
+        return
+    with need("fsspec", "archives").open(name, "rb").open() as remote, TemporaryFile() as on_disk:
+        if getattr(remote, "size", 0) is not None:
+            yield remote
+        else:  # the server sends it in one go, and there's no going back in that
+            copyfileobj(remote, on_disk)
+            yield cast(BinaryIO, on_disk)
 
 
 def list_files(names: Iterable[str]) -> Iterator[File]:
