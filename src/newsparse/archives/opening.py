@@ -38,10 +38,11 @@ def open_file(name: str) -> Iterator[BinaryIO]:
         with Path(name).open("rb") as file:
             yield file
         return
-    with need("fsspec", "archives").open(name, "rb").open() as remote, TemporaryFile() as on_disk:
+    with need("fsspec", "archives").open(name, "rb").open() as remote:
         if getattr(remote, "size", 0) is not None:
             yield remote
-        else:  # the server sends it in one go, and there's no going back in that
+            return
+        with TemporaryFile() as on_disk:  # the server sends it in one go, and there's no going back in that
             copyfileobj(remote, on_disk)
             yield cast(BinaryIO, on_disk)
 
