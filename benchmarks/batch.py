@@ -16,7 +16,6 @@ import argparse
 import gzip
 import io
 import json
-import os
 import resource
 import sys
 import tempfile
@@ -33,10 +32,8 @@ from speed import FIXTURES, pages_in
 from newsparse import archives, batch
 from newsparse.document import read
 
-EVERY = 0.1
+EVERY = 0.2
 """Seconds between two looks at the workers' memory."""
-
-WORKER = b"newsparse.batch.worker"
 
 
 class Figures(dict[str, float]):
@@ -104,8 +101,7 @@ def memory_watched() -> Iterator[list[float]]:
 
     def look() -> None:
         while not ended.wait(EVERY):
-            sizes = [size(path) for path in Path("/proc").glob("[0-9]*") if is_worker(path)]
-            seen.extend([max(sizes)] if sizes else [])
+            seen.append(max(map(size, children()), default=0.0))
 
     thread = threading.Thread(target=look)
     thread.start()
@@ -116,12 +112,10 @@ def memory_watched() -> Iterator[list[float]]:
         thread.join()
 
 
-def is_worker(process: Path) -> bool:
-    try:
-        parent = int((process / "stat").read_text().rpartition(")")[2].split()[1])
-        return parent == os.getpid() and WORKER in (process / "cmdline").read_bytes()
-    except OSError:
-        return False  # it has ended
+def children() -> list[Path]:
+    """The processes that this one has started, and that haven't ended."""
+    listed = (path.read_text() for path in Path("/proc/self/task").glob("*/children"))
+    return [Path("/proc", number) for number in " ".join(listed).split()]
 
 
 def size(process: Path) -> float:
@@ -163,29 +157,29 @@ def measure(pages: list[bytes], count: int, folder: Path) -> Figures:
     figures.note("processor ms a page, two workers", two.processor / count * 1000)
     figures.note("reading, share of processor time", reading.processor / one.processor)
     figures.note("reading, ms a page", reading.processor / count * 1000)
-    if sizes:
-        half = len(sizes) // 2
-        figures.note("memory of a worker, most, MB", max(sizes))
-        figures.note("memory, last half over first half", max(sizes[half:]) / max(sizes[: half or 1]))
+    half = len(sizes) // 2
+    figures.note("memory of a worker, first half, MB", max(sizes[:half], default=0.0))
+    figures.note("memory of a worker, last half, MB", max(sizes[half:], default=0.0))
     texts = run(wet, 1)
     figures.note("WET, MB of text a processor second", text_size / 1e6 / texts.processor)
-    measure_others(figures, archive, count, one, two)
+    measure_others(figures, archive, wet, one, two)
     return figures
 
 
-def measure_others(figures: Figures, archive: Path, count: int, one: Clock, two: Clock) -> None:
+def measure_others(figures: Figures, archive: Path, wet: Path, one: Clock, two: Clock) -> None:
     """Dask and trafilatura, where they're installed."""
     try:
         from distributed import LocalCluster
 
         with LocalCluster(2, threads_per_worker=1, memory_limit=0, dashboard_address=None) as cluster:
+            run(wet, 2, cluster.scheduler_address)  # so that the cluster is up, as clusters are
             dask = run(archive, 2, cluster.scheduler_address)
         figures.note("Dask's two workers, time over the pool's", dask.wall / two.wall)
     except ImportError as error:
         print(f"Dask is left out: {error}", file=sys.stderr)
     try:
         peer = timed(lambda: peer_loop(archive))
-        figures.note("fastwarc and trafilatura, ms a page", peer.processor / count * 1000)
+        figures.note("fastwarc and trafilatura, ms a page", peer.processor / figures["pages"] * 1000)
         figures.note("newsparse, times as many pages", peer.processor / one.processor)
     except ImportError as error:
         print(f"trafilatura is left out: {error}", file=sys.stderr)
