@@ -32,3 +32,18 @@ def test_benchmark(tmp_path: Path) -> None:
     refused = subprocess.run([*command[:2], str(empty)], capture_output=True, encoding="utf-8")
     assert refused.returncode == 2
     assert "holds no .html" in refused.stderr
+
+
+def test_benchmark_of_batches(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(
+        "<!DOCTYPE html><html><body><h1>Ferry</h1><p>It sails again.</p></body></html>", "utf-8"
+    )
+    out = tmp_path / "out.json"
+    command = [sys.executable, str(ROOT / "benchmarks/batch.py"), str(tmp_path), "--pages", "20", "--json", str(out)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    figures = json.loads(out.read_text("utf-8"))
+    assert figures["pages"] == 20
+    assert 0 < figures["reading, share of processor time"] < 1
+    assert figures["WET, MB of text a processor second"] > 0
+    assert figures["pages a second, two workers"] > 0

@@ -12,6 +12,7 @@
     │   └── SelectorError     a selector or pattern that doesn't compile
     ├── FieldError            a source's own field method failed or gave a wrong type
     ├── DateError             a text that should be a date is none
+    ├── MissingExtra          a package that an extra of newsparse installs isn't there
     └── FetchError            a page couldn't be fetched
         ├── BadURL            no address of a web page, or a redirect to none
         ├── ConnectionFailed  no connection, or one that broke off, or a broken answer
@@ -75,6 +76,10 @@ class FieldError(NewsparseError):
 
 class DateError(NewsparseError, ValueError):
     """A text that should be a date or a time is none."""
+
+
+class MissingExtra(NewsparseError, ImportError):
+    """What is asked for needs a package that isn't installed; the message names the extra that brings it."""
 
 
 class FetchError(NewsparseError):

@@ -1,0 +1,92 @@
+"""Files and folders, on this machine or at any address that fsspec knows, as in `s3://bucket/2024/*.warc.gz`."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryFile
+from typing import BinaryIO, cast
+
+import attrs
+
+from newsparse.extras import need
+
+
+@attrs.frozen
+class File:
+    """A file that was found."""
+
+    name: str
+    """Path or address."""
+    size: int | None
+    """Bytes; `None` where the server doesn't tell."""
+
+
+def is_remote(name: str) -> bool:
+    """Whether a name is an address for fsspec rather than a path."""
+    return "://" in name or "::" in name
+
+
+@contextmanager
+def open_file(name: str) -> Iterator[BinaryIO]:
+    """The file, to be read in binary. Raises `OSError`, and `MissingExtra` for addresses where fsspec isn't there."""
+    if not is_remote(name):
+        with Path(name).open("rb") as file:
+            yield file
+        return
+    with need("fsspec", "archives").open(name, "rb").open() as remote:
+        if getattr(remote, "size", 0) is not None:
+            yield remote
+            return
+        with TemporaryFile() as on_disk:  # the server sends it in one go, and there's no going back in that
+            copyfileobj(remote, on_disk)
+            yield cast(BinaryIO, on_disk)
+
+
+def list_files(names: Iterable[str]) -> Iterator[File]:
+    """The files of that name, in folders of that name, and those that fit a pattern such as `news/*.warc.gz`; in the
+    order of the names, and sorted within each. What is hidden, as `.cache`, is left out of folders.
+
+    Raises `OSError` for a name that nothing has.
+    """
+    for name in names:
+        found = False
+        for found_file in list_remote(name) if is_remote(name) else list_local(name):
+            found = True
+            yield found_file
+        if not found:
+            raise FileNotFoundError(f"{name}: no such file or folder, or nothing in it")
+
+
+def list_local(name: str) -> Iterator[File]:
+    path = Path(name)
+    if path.is_dir():
+        yield from files_below(name)
+    elif path.exists():
+        yield File(name, path.stat().st_size)
+    else:
+        for match in sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor)))):
+            yield from list_local(str(match))
+
+
+def files_below(folder: str) -> Iterator[File]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        for name in sorted(each for each in names if not each.startswith(".")):
+            path = Path(place, name)
+            yield File(str(path), path.stat().st_size)
+
+
+def list_remote(name: str) -> Iterator[File]:
+    files, path = need("fsspec", "archives").url_to_fs(name)
+    if glob.has_magic(path):
+        found = sorted(files.glob(path))
+    else:
+        found = sorted(files.find(path)) if files.isdir(path) else [path]
+    for each in found:
+        address = name if each == path else files.unstrip_protocol(each)
+        yield File(address, files.info(each).get("size"))

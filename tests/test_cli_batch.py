@@ -1,0 +1,96 @@
+"""`newsparse batch` as it's called."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from newsparse.archives.opening import File
+from newsparse.batch import Progress
+from newsparse.cli import main, progress
+from newsparse.cli.progress import Bar, line
+
+from .warcs import packed, record
+
+WHOLE = "fixtures/archives/news.warc.gz"
+
+
+def batch(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, ["batch", *map(str, arguments)], prog_name="newsparse")
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(packed(record(1), record(2, b"no answer"), record(3, b"", "metadata")))
+    return path
+
+
+def test_a_run(archive: Path, tmp_path: Path) -> None:
+    result = batch(archive, "-o", tmp_path / "out", "-w", "1")
+    assert result.exit_code == 0, result.stderr
+    aside = tmp_path / "out" / "put-aside.jsonl"
+    assert result.stdout.splitlines() == [
+        "read 3 = parsed 1 + put aside 1 + skipped 1",
+        "skipped: metadata record 1",
+        f"put aside: {aside}",
+        "source                                    articles   no body  no byline  no date",
+        "news.example                                     1      0.0%       0.0%   100.0%",
+    ]
+    row = json.loads((tmp_path / "out" / "part-00000.jsonl").read_bytes())
+    assert row["headline"] == "Ferry 1 sails again"
+
+
+def test_drift_and_stories(archive: Path, tmp_path: Path) -> None:
+    usual = tmp_path / "summary.json"
+    counts = {"articles": 900, "empty_bodies": 0, "no_byline": 9, "no_date": 0}
+    usual.write_text(
+        json.dumps({"read": 900, "parsed": 900, "aside": 0, "skipped": {}, "sources": {"news.example": counts}})
+    )
+    result = batch(archive, "-o", tmp_path / "out.parquet", "-w", "1", "--usual", usual, "--dedupe", "-q")
+    assert result.exit_code == 0, result.stderr
+    assert "0 stories are told by several articles, 0 in all" in result.stdout
+    assert result.stdout.splitlines()[-1] == "drift: news.example no_date 100.0%, usually 0.0%"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["none.warc.gz"], "none.warc.gz: no such file or folder"),
+        ([WHOLE, "--select", "colour=red"], "'colour=red' selects nothing"),
+        ([WHOLE, "--columns", "text"], "'text' has another form than"),
+        ([WHOLE, "--columns", "words=x"], "'words' is nothing that a column holds"),
+        ([], "Missing argument"),
+    ],
+)
+def test_wrong_usage(arguments: list[str], message: str, tmp_path: Path) -> None:
+    result = batch(*arguments, "-o", tmp_path / "out", "-w", "1")
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
+def test_input_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsparse.batch.worker.WAIT", 0.01)
+    monkeypatch.setattr("newsparse.batch.running.list_files", lambda _: [File(str(tmp_path), 9), File(WHOLE, 9)])
+    result = batch("any", "-o", tmp_path / "out", "-w", "1")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("read 3 = parsed 2 + put aside 0 + skipped 1\n")
+    assert f"newsparse: {tmp_path}: error: IsADirectoryError" in result.stderr
+
+
+def test_progress(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    done = Progress(1000, size=430, records=12345)
+    monkeypatch.setattr(Progress, "taken", 100.0)
+    assert line(done) == "12,345 records, 123.5 a second, 43%, 0:02:13 left"
+    assert line(Progress(1000)) == "0 records, 0.0 a second, 0%"
+    with Bar() as bar:
+        bar(done)
+        assert capsys.readouterr().err == ""
+        monkeypatch.setattr(progress, "PAUSE", 0.0)
+        bar(done)
+        assert capsys.readouterr().err == line(done) + "\n"
+        bar.over = True
+        bar(done)
+        assert capsys.readouterr().err == "\r" + line(done)
+    assert capsys.readouterr().err == "\r"
