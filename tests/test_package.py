@@ -47,9 +47,15 @@ try:
 except newsparse.errors.BadURL as error:
     refused = str(error)
 
+try:
+    newsparse.discover("no_source")
+except newsparse.errors.UnknownSource as error:
+    unknown = str(error)
+
 called = {
     "choose": newsparse.choose(url="https://tides.example/1").name,
     "css": repr(newsparse.css("p")),
+    "discover": unknown,
     "fetch": refused,
     "field": Tides.field_methods["section"],
     "get_source": newsparse.get_source("turan").name,
@@ -166,6 +172,7 @@ class TestNames:
         assert (called["css"], called["xpath"], called["pattern"]) == ("css('p')", "xpath('//p')", "pattern('p+')")
         assert (called["field"], called["register"]) == ("reads_section", "tides")
         assert (called["choose"], called["get_source"]) == ("generic", "turan")
+        assert "no source is named 'no_source'" in called["discover"]
         assert "turan" in called["list_sources"]
         assert HEADLINE in called["to_markdown"]
         assert "<h1>Senate Panel Backs Fund" in called["to_html"]

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Paragraph,
         RelatedHeadline,
     )
+    from newsparse.discovery import Found, discover
     from newsparse.errors import FetchError, InputError, NewsparseError, NewsparseWarning, SourceError
     from newsparse.fields.reading import Reading
     from newsparse.http import Response, fetch
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 HOMES = {
     "api": "parse parse_file",
     "article": "SCHEMA_VERSION Article Author Dateline Image Link Origin Paragraph RelatedHeadline",
+    "discovery": "Found discover",
     "errors": "FetchError InputError NewsparseError NewsparseWarning SourceError",
     "fields.reading": "Reading",
     "http": "Response fetch",
@@ -58,6 +60,7 @@ __all__ = [
     "Author",
     "Dateline",
     "FetchError",
+    "Found",
     "Image",
     "InputError",
     "Layout",
@@ -74,6 +77,7 @@ __all__ = [
     "SourceInfo",
     "choose",
     "css",
+    "discover",
     "fetch",
     "field",
     "get_source",
