@@ -82,6 +82,16 @@ def page_key(url: str) -> str:
     return f"{site_of(url)}{port}{path}{'?' + query if query else ''}"
 
 
+def is_same_face(one: str, other: str) -> bool:
+    """Whether two addresses give the same page in the same version: they differ in scheme, 'www.' or marks at most."""
+    return face(one) == face(other)
+
+
+def face(url: str) -> str:
+    whole = canonicalize_url(tidy(url) or url).partition("://")[2].rstrip("/")
+    return whole.removeprefix("www.")
+
+
 def host_of(url: str) -> str:
     """Host, and port where one is given, in lower case."""
     return urlsplit(url).netloc.rpartition("@")[2].lower()

@@ -120,9 +120,11 @@ class Guest:
         with host.turn:
             host.free_at = max(host.free_at, monotonic() + seconds)
 
-    def ready_in(self, url: str) -> float:
-        """Seconds until it's our turn at an address's host."""
-        return max(0.0, self._host(url).free_at - monotonic())
+    def ready_in(self, host: str) -> float:
+        """Seconds until it's our turn at a host."""
+        with self._lock:
+            known = self._hosts.get(host)
+        return max(0.0, known.free_at - monotonic()) if known is not None else 0.0
 
     def _robots_text(self, url: str) -> str:
         answer = self._follow(url, {}, mind_robots=False)
