@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Paragraph,
         RelatedHeadline,
     )
+    from newsparse.crawling import Summary, crawl
     from newsparse.discovery import Found, discover
     from newsparse.errors import FetchError, InputError, NewsparseError, NewsparseWarning, SourceError
     from newsparse.fields.reading import Reading
@@ -36,12 +37,14 @@ if TYPE_CHECKING:
     from newsparse.output import json_schema, to_html, to_markdown, to_text
     from newsparse.registry import SourceInfo, choose, get_source, list_sources, register
     from newsparse.source import Layout, Source, css, field, pattern, xpath
+    from newsparse.store import Store
 
     __version__: str
 
 HOMES = {
     "api": "parse parse_file",
     "article": "SCHEMA_VERSION Article Author Dateline Image Link Origin Paragraph RelatedHeadline",
+    "crawling": "Summary crawl",
     "discovery": "Found discover",
     "errors": "FetchError InputError NewsparseError NewsparseWarning SourceError",
     "fields.reading": "Reading",
@@ -49,6 +52,7 @@ HOMES = {
     "output": "json_schema to_html to_markdown to_text",
     "registry": "SourceInfo choose get_source list_sources register",
     "source": "Layout Source css field pattern xpath",
+    "store": "Store",
 }
 """Module to the public names that live in it."""
 
@@ -75,7 +79,10 @@ __all__ = [
     "Source",
     "SourceError",
     "SourceInfo",
+    "Store",
+    "Summary",
     "choose",
+    "crawl",
     "css",
     "discover",
     "fetch",

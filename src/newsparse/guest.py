@@ -37,7 +37,15 @@ MOST_ROBOTS = 512_000
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
 
-class Stopped(Exception):
+PATIENCE = 600.0
+"""The longest wait for a turn, in seconds."""
+
+
+class NotNow(Exception):
+    """A host asks for a longer pause than we have patience for."""
+
+
+class Stopped(NotNow):
     """The crawl was told to end while a request waited for its turn."""
 
 
@@ -93,7 +101,7 @@ class Guest:
         """The answer at an address, redirects followed: a page, or with the status 304 none.
 
         `headers` make it a conditional request. Raises `FetchError`: `Disallowed` where robots.txt asks to stay away,
-        `HTTPStatus` for statuses that are errors. Raises `Stopped`.
+        `HTTPStatus` for statuses that are errors; `NotNow` where our turn is too far off, `Stopped` once it's to end.
         """
         answer = self._follow(url, headers or {}, mind_robots=True)
         if answer.status not in (200, 304):
@@ -153,7 +161,10 @@ class Guest:
     def _ask(self, url: str, headers: Mapping[str, str]) -> Response:
         host = self._host(url)
         with host.turn:
-            if self.stop.wait(max(0.0, host.free_at - monotonic())):
+            wait = max(0.0, host.free_at - monotonic())
+            if wait > PATIENCE:
+                raise NotNow(f"{url}: the host asks to be left alone for {wait:.0f} seconds")
+            if self.stop.wait(wait):
                 raise Stopped
             try:
                 return self.fetcher.get(url, headers)

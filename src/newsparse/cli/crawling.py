@@ -1,4 +1,4 @@
-"""What `discover` and `crawl` share: the options that bound a search, and the manners of asking."""
+"""What the commands that crawl, or read what was crawled, share: options that bound a search, manners, the store."""
 
 from collections.abc import Callable
 
@@ -36,6 +36,14 @@ OPTIONS = (
         is_flag=True,
         help="Also fetch from private networks, and through the environment's proxies.",
     ),
+)
+
+store_option = click.option(
+    "--store",
+    default="news.db",
+    show_default=True,
+    metavar="FILE|URL",
+    help="The SQLite file with the articles, or a PostgreSQL database as in postgresql://user@host/name.",
 )
 
 

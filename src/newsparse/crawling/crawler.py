@@ -17,13 +17,10 @@ from newsparse.crawling.summary import Summary, Watcher
 from newsparse.crawling.visits import Visitor
 from newsparse.discovery.leads import Bounds
 from newsparse.discovery.sites import Site
-from newsparse.guest import Stopped
+from newsparse.guest import PATIENCE, NotNow
 from newsparse.store import Outcome, Page, Store
 
 log = logging.getLogger(__name__)
-
-PATIENCE = 600.0
-"""The longest wait for a host, in seconds; one that asks for more is left for another time."""
 
 MOST_STRIKES = 10
 """Visits in a row that failed in ways that may pass, after which a host is left for another time."""
@@ -160,7 +157,7 @@ class Crawler:
             lane.busy = False
             try:
                 outcome = future.result()
-            except Stopped:
+            except NotNow:
                 continue
             self._store(page, outcome, lane)
 

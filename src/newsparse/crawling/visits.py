@@ -21,7 +21,7 @@ from newsparse.errors import (
     TimedOut,
     WrongContentType,
 )
-from newsparse.guest import Guest
+from newsparse.guest import Guest, NotNow
 from newsparse.http import Response, may_be_news
 from newsparse.store import Outcome, Page
 
@@ -29,6 +29,9 @@ log = logging.getLogger(__name__)
 
 PASSING = frozenset((408, 425, 429))
 """Statuses below 500 that ask to try again later."""
+
+ABSENT = frozenset((404, 410))
+"""Statuses of what isn't there; of a sitemap that's no failure, as it was only guessed."""
 
 BACKOFF, GROWTH = 5.0, 4.0
 """The first wait before a page is tried again, in pauses between requests, and by what it grows: with a pause of a
@@ -46,7 +49,7 @@ class Visitor:
     """Whether an article's other headlines are followed."""
 
     def visit(self, page: Page, site: Site) -> Outcome:
-        """What becomes of a page; a failure is an outcome too. Raises `Stopped`."""
+        """What becomes of a page; a failure is an outcome too. Raises `NotNow`."""
         try:
             if page.role == "robots":
                 robots = self.guest.robots(page.url)
@@ -55,6 +58,8 @@ class Visitor:
             if response.status == 304:
                 return Outcome("read", unchanged=True)
             return self._article(page, response, site) if page.role == "article" else self._list(page, response, site)
+        except NotNow:
+            raise
         except FetchError as error:
             return self._failure(page, error)
         except NewsparseError as error:
@@ -97,6 +102,8 @@ class Visitor:
         log.info("%s", error)
         if isinstance(error, Disallowed):
             return Outcome("refused", error.message)
+        if page.role == "sitemap" and isinstance(error, HTTPStatus) and error.status in ABSENT:
+            return Outcome("nothing", "there is no such sitemap", url=page.url)
         pause = (error.retry_after or 0.0) if isinstance(error, HTTPStatus) else 0.0
         passing = error.status in PASSING or error.status >= 500 if isinstance(error, HTTPStatus) else False
         if not (passing or isinstance(error, ConnectionFailed | TimedOut)):

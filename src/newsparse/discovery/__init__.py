@@ -13,7 +13,7 @@ from newsparse.discovery.leads import Bounds, Found, Lead, Moment
 from newsparse.discovery.lists import leads_of, robots_leads
 from newsparse.discovery.sites import Site
 from newsparse.errors import FetchError, InputError
-from newsparse.guest import PAUSE, Guest
+from newsparse.guest import PAUSE, Guest, NotNow
 
 if TYPE_CHECKING:
     from newsparse.fetchers import Fetcher
@@ -75,7 +75,7 @@ class Searcher:
             lead = heappop(self._heap)[2]
             try:
                 leads = search(lead, self.site, self.guest)
-            except (FetchError, InputError) as error:
+            except (FetchError, InputError, NotNow) as error:
                 log.warning("%s", error)
                 failure = failure or (error if isinstance(error, FetchError) else None)
                 continue

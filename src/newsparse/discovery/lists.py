@@ -80,11 +80,10 @@ def sort(found: Iterable[Lead], by: Lead, site: Site) -> list[Lead]:
         # A named sitemap may be kept elsewhere.
         if url is None or not (site.holds(url) or lead.role in ("sitemap", "feed")):
             continue
-        depth = by.depth + (lead.role != "article")
-        if depth <= DEEPEST:
+        if lead.role == "article" or by.depth < DEEPEST:
             published = lead.published or (from_url(url) if lead.role == "article" else None)
             kept.setdefault(
-                addresses.page_key(url), evolve(lead, url=url, published=published, found_in=by.url, depth=depth)
+                addresses.page_key(url), evolve(lead, url=url, published=published, found_in=by.url, depth=by.depth + 1)
             )
     return sorted(kept.values(), key=lambda lead: lead.rank)
 
