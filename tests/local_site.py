@@ -79,6 +79,7 @@ class LocalSite:
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = 20.0
+    disable_nagle_algorithm = True
     local: LocalSite
 
     def handle(self) -> None:

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from threading import Event
 from time import monotonic
@@ -274,7 +275,7 @@ class TestManners:
             seconds = monotonic() - began
         assert summary.total.articles == 8
         for site in (one, two):
-            gaps = [after.began - before.ended for before, after in zip(site.asked, site.asked[1:], strict=False)]
+            gaps = [after.began - before.ended for before, after in pairwise(site.asked)]
             assert len(gaps) == 6
             assert min(gaps) >= 0.19
         assert one.asked[1].began < two.asked[-1].began

@@ -10,14 +10,17 @@ import subprocess
 import sys
 import tracemalloc
 from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from itertools import pairwise
 from pathlib import Path
 from time import sleep
 from typing import Any
 
 import pytest
 
-from newsparse import Article, Paragraph, Store, fetchers, guest
+from newsparse import Article, Paragraph, Store, api, guest
 from newsparse.crawling import crawler, visits
+from newsparse.fetchers import RequestsFetcher
 from newsparse.http import Response
 from tests.local_site import Handler, LocalSite, Page, rss, sitemap, sitemap_index, story
 from tests.test_crawling import linking, rows, run, stop_after, stored
@@ -115,12 +118,10 @@ PASSING = {
 
 class TestPages:
     @pytest.mark.parametrize("fault", PASSING)
-    def test_a_failure_that_passes(
-        self, site: LocalSite, store: Store, monkeypatch: pytest.MonkeyPatch, fault: str
-    ) -> None:
-        monkeypatch.setattr(fetchers, "TIMEOUT", 0.2)
+    def test_a_failure_that_passes(self, site: LocalSite, store: Store, fault: str) -> None:
         site.pages["/2024/05/03/rope"] = times(2, PASSING[fault])
-        summary = run(site, store, "/2024/05/03/rope")
+        with closing(RequestsFetcher(allow_private=True, timeout=0.2)) as fetcher:
+            summary = run(site, store, "/2024/05/03/rope", fetcher=fetcher)
         assert (summary.total.retried, summary.total.articles) == (2, 1)
         assert stored(site, store) == ["/2024/05/03/rope"]
 
@@ -139,7 +140,7 @@ class TestPages:
         site.pages["/2024/05/03/rope"] = times(3, status(503))
         run(site, store, "/2024/05/03/rope", pause=0.05)
         asked = [asked.began for asked in site.asked if asked.path != "/robots.txt"]
-        gaps = [after - before for before, after in zip(asked, asked[1:], strict=False)]
+        gaps = [after - before for before, after in pairwise(asked)]
         assert [gap >= wanted for gap, wanted in zip(gaps, (0.1, 0.3, 0.9), strict=True)] == [True] * 3
 
     def test_retry_after_is_kept_and_concerns_the_host(self, site: LocalSite, store: Store) -> None:
@@ -181,15 +182,15 @@ class TestPages:
         run(site, store, "/2024/05/03/rope")
         assert stored(site, store) == ["/2024/05/03/rope"]
 
-    def test_bodies_without_end_and_bombs(self, site: LocalSite, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(fetchers, "MAX_BYTES", 500_000)
+    def test_bodies_without_end_and_bombs(self, site: LocalSite, store: Store) -> None:
         site.pages["/"] = linking("/2024/05/03/endless", "/2024/05/03/bomb", "/2024/05/03/rope")
         site.pages["/2024/05/03/endless"] = endless
         bomb = gzip.compress(bytes(50_000_000))
         site.pages["/2024/05/03/bomb"] = Page(bomb, headers={"Content-Encoding": "gzip"})
         site.pages["/2024/05/03/rope"] = story(1)
         tracemalloc.start()
-        run(site, store)
+        with closing(RequestsFetcher(allow_private=True, max_bytes=500_000)) as fetcher:
+            run(site, store, fetcher=fetcher)
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         assert stored(site, store) == ["/2024/05/03/rope"]
@@ -211,14 +212,15 @@ class TestPages:
     def test_a_fault_in_the_parser_costs_one_page(
         self, site: LocalSite, store: Store, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        parse = visits.api.parse
+        parse = api.parse
 
         def fragile(response: Response, **options: Any) -> Article:
             if "rope" in response.url:
                 raise ZeroDivisionError("by a knot")
-            return parse(response, **options)
+            article: Article = parse(response, **options)
+            return article
 
-        monkeypatch.setattr(visits.api, "parse", fragile)
+        monkeypatch.setattr(api, "parse", fragile)
         site.pages["/"] = linking("/2024/05/03/rope", "/2024/05/02/gull")
         site.pages |= {"/2024/05/03/rope": story(1), "/2024/05/02/gull": story(2)}
         run(site, store)
@@ -255,7 +257,7 @@ def large_site(number: int) -> dict[str, Any]:
 
 
 def test_a_large_site(site: LocalSite, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(visits.api, "parse", quick_parse)
+    monkeypatch.setattr(api, "parse", quick_parse)
     site.pages = large_site(ARTICLES)
     summary = run(site, store)
     assert summary.total.articles == ARTICLES
@@ -264,24 +266,28 @@ def test_a_large_site(site: LocalSite, store: Store, monkeypatch: pytest.MonkeyP
     assert summary.waiting == summary.total.failed == summary.total.retried == 0
 
 
-KILLED = """
-import sys
-from newsparse import crawl
-from newsparse.crawling import visits
+RUNNER = """
+import os, sys
+from newsparse import api, crawl
 from tests.test_faults import quick_parse
 
-visits.api.parse = quick_parse
-print("ready", flush=True)
-summary = crawl(sys.argv[1], store=sys.argv[2], pause=0, allow_private=True)
-print(summary.stopped, summary.waiting, flush=True)
+api.parse = quick_parse
+for store in sys.stdin:
+    pid = os.fork()
+    if not pid:
+        summary = crawl(sys.argv[1], store=store.strip(), pause=0, allow_private=True)
+        os._exit(min(summary.waiting, 100))
+    print(pid, flush=True)
+    print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), flush=True)
 """
+"""Crawls, each in a process of its own, into the stores that it's told. Tells the process, and then how it ended."""
 
 
 def contents(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     """All that a store holds but moments, ids and what leads came first."""
     queries = {
         "pages": "SELECT key, site, role, state, reason, headline, target FROM pages ORDER BY key",
-        "versions": "SELECT key, number, headline, data FROM versions JOIN articles ON id = article ORDER BY key, number",
+        "versions": "SELECT key, number, data FROM versions JOIN articles ON id = article ORDER BY key, number",
         "links": "SELECT a.key, l.headline, l.key FROM links l JOIN articles a ON a.id = l.article ORDER BY 1, 2, 3",
     }
     with sqlite3.connect(path) as connection:
@@ -293,30 +299,37 @@ def contents(path: Path) -> dict[str, list[tuple[Any, ...]]]:
 def test_killed_at_any_moment_and_started_again(site: LocalSite, tmp_path: Path) -> None:
     """After many kills and one run to the end, the store is as if nothing had happened."""
     site.pages = large_site(300)
-    for at in range(0, 300, 7):  # some addresses that lead to others
-        site.pages[f"/old-story-of-rope-number-{at}"] = Page("", 301, {"Location": f"/2024/01/01/rope-{at * 12}"})
-    site.pages["/harbour"] += linking(*[f"/old-story-of-rope-number-{at}" for at in range(0, 300, 7)])
+    old = [f"/old-story-of-rope-number-{at}" for at in range(0, 300, 7)]
+    for at, path in enumerate(old):
+        site.pages[path] = Page("", 301, {"Location": f"/2024/01/01/rope-{at * 84}"})
+    site.pages["/harbour"] = linking("/2024/01/01/rope-0", *old)
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[1]), *sys.path])}
-
-    def start(store: Path) -> subprocess.Popen[str]:
-        arguments = [sys.executable, "-c", KILLED, site.home, str(store)]
-        return subprocess.Popen(arguments, env=environment, stdout=subprocess.PIPE, text=True)
-
-    whole = start(tmp_path / "whole.db")
-    assert whole.communicate()[0].splitlines() == ["ready", "False 0"]
-    expected = contents(tmp_path / "whole.db")
-    assert len(expected["versions"]) == 300
-
+    arguments = [sys.executable, "-c", RUNNER, site.home]
     chance = random.Random(7)
-    kills = 0
-    for _ in range(KILLS):
-        process = start(tmp_path / "killed.db")
-        assert process.stdout is not None
-        process.stdout.readline()
-        sleep(chance.uniform(0.0, 0.12))
-        process.send_signal(signal.SIGKILL)
-        kills += "False 0" not in process.communicate()[0]
+    with subprocess.Popen(
+        arguments, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as runner:
+        whole, killed = tmp_path / "whole.db", tmp_path / "killed.db"
+        assert crawled(runner, whole) == 0
+        kills = [crawled(runner, killed, after=chance.uniform(0.0, 0.15)) for _ in range(KILLS)].count(-signal.SIGKILL)
+        assert crawled(runner, killed) == 0
+        assert runner.stdin is not None
+        runner.stdin.close()
     assert kills >= KILLS // 2
-    last = start(tmp_path / "killed.db")
-    assert "False 0" in last.communicate()[0]
-    assert contents(tmp_path / "killed.db") == expected
+    expected = contents(whole)
+    assert len(expected["versions"]) == 300
+    assert contents(killed) == expected
+
+
+def crawled(runner: "subprocess.Popen[str]", store: Path, after: float | None = None) -> int:
+    """How a crawl ended that was killed after so many seconds, or left alone."""
+    assert runner.stdin is not None
+    assert runner.stdout is not None
+    runner.stdin.write(f"{store}\n")
+    runner.stdin.flush()
+    pid = int(runner.stdout.readline())
+    if after is not None:
+        sleep(after)
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    return int(runner.stdout.readline())
