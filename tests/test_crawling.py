@@ -377,6 +377,13 @@ class TestStore:
         with pytest.raises(errors.StoreError, match="postgresql://"):
             Store("mysql://localhost/news")
 
+    def test_one_crawl_at_a_time(self, site: LocalSite, store: Store) -> None:
+        with Store(store.where) as other, other.alone(), pytest.raises(errors.StoreError, match="another crawl"):
+            run(site, store)
+        assert site.asked == []
+        run(site, store)
+        assert site.asked != []
+
     def test_of_another_version(self, tmp_path: Path) -> None:
         Store(tmp_path / "news.db").close()
         with sqlite3.connect(tmp_path / "news.db") as connection:

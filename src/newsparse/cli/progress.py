@@ -33,7 +33,8 @@ COLUMNS = {
 MOST_HOSTS = 20
 """Hosts that are shown by name; the others count in the last line."""
 
-A_MINUTE = 60.0
+A_MINUTE, A_MOMENT = 60.0, 0.25
+"""Seconds between two lines, and between two looks at a table."""
 
 
 class Progress:
@@ -56,7 +57,7 @@ class Progress:
         """Called for each page."""
         now = monotonic()
         if self._live is not None:
-            if now - self._told >= 0.25:
+            if now - self._told >= A_MOMENT:
                 self._told = now
                 self._live.update(table(summary))
         elif not self.quiet and now - self._told >= A_MINUTE:

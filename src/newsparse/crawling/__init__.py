@@ -69,14 +69,15 @@ def crawl(
     own = RequestsFetcher(user_agent, allow_private=allow_private)
     kept = store if isinstance(store, Store) else Store(store)
     guest = Guest(fetcher or own, user_agent=user_agent, pause=pause, stop=stop)
+    visitor = Visitor(guest, respect_reuse=respect_reuse, follow_related=follow_related)
+    by_name = {site.name: site for site in sites}
     try:
-        for site in sites:
-            kept.add(site.name, list(site.seeds(bounds)))
-        by_name = {site.name: site for site in sites}
-        kept.refresh(list(by_name))
-        visitor = Visitor(guest, respect_reuse=respect_reuse, follow_related=follow_related)
-        crawler = Crawler(kept, visitor, by_name, bounds, limit=limit, workers=hosts, watcher=watcher, stop=stop)
-        return crawler.run()
+        with kept.alone():
+            for site in sites:
+                kept.add(site.name, list(site.seeds(bounds)))
+            kept.refresh(list(by_name))
+            crawler = Crawler(kept, visitor, by_name, bounds, limit=limit, workers=hosts, watcher=watcher, stop=stop)
+            return crawler.run()
     finally:
         own.close()
         if kept is not store:

@@ -6,7 +6,9 @@ is one transaction, so a crawl that's killed at any moment goes on where it was.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from time import time
 from types import TracebackType
@@ -15,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Self
 from newsparse.errors import MissingExtra, StoreError
 
 try:
-    from sqlalchemy import Engine, create_engine, event, insert, select
+    from sqlalchemy import Engine, create_engine, event, func, insert, select
     from sqlalchemy.exc import DBAPIError, NoSuchModuleError
 except ImportError as error:
     raise MissingExtra("keeping articles", "crawl") from error
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPIConnection
 
 __all__ = ["Outcome", "Page", "Recorded", "Store", "Version"]
+
+LOCK = 0x6E657773
+"""Key of the lock in PostgreSQL, of which other programs may have some too."""
 
 
 class Store:
@@ -69,6 +74,28 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Held by a crawl, so that no other one fetches the same pages. Raises `StoreError` where another holds it.
+
+        It ends with the process, however that ends.
+        """
+        if self._engine.dialect.name == "sqlite":
+            with closing(sqlite3.connect(f"{self.where}-lock", timeout=0.0, isolation_level=None)) as lock:
+                try:
+                    lock.execute("BEGIN EXCLUSIVE")
+                except sqlite3.OperationalError as error:
+                    raise StoreError(f"{self.where}: another crawl is at work on it") from error
+                yield
+            return
+        with self._engine.connect() as connection:
+            if not connection.execute(select(func.pg_try_advisory_lock(LOCK))).scalar():
+                raise StoreError(f"{self.where}: another crawl is at work on it")
+            try:
+                yield
+            finally:
+                connection.execute(select(func.pg_advisory_unlock(LOCK)))
 
     def add(self, site: str, leads: Sequence[Lead]) -> None:
         """Keep addresses to be asked for."""
