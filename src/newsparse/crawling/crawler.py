@@ -28,8 +28,9 @@ MOST_STRIKES = 10
 LOOK_AGAIN = 0.2
 """Seconds after which a host is looked at again whose turn waits for what others store."""
 
-LONGEST_SLEEP = 60.0
-"""Seconds after which the crawler looks around in any case."""
+LONGEST_SLEEP = 0.5
+"""Seconds after which the crawler looks around in any case: a signal may have come while it slept, and been taken by
+another thread."""
 
 
 @attrs.define
@@ -82,7 +83,7 @@ class Crawler:
                 self.summary.stopped = self.stop.is_set()
                 self.stop.set()  # ends waits for a turn; what is on the wire comes to its end
                 while self.under_way:
-                    self._finish(None)
+                    self._finish(LONGEST_SLEEP)
             finally:
                 self.stop.set()
         self.summary.waiting = self.store.states(self.names).get("waiting", 0)
@@ -147,7 +148,7 @@ class Crawler:
         wakes = [lane.wake for lane in self.lanes.values() if not lane.busy]
         return min(max(min(wakes, default=LONGEST_SLEEP + time()) - time(), 0.001), LONGEST_SLEEP)
 
-    def _finish(self, timeout: float | None) -> None:
+    def _finish(self, timeout: float) -> None:
         """Store what has become of visits that have ended."""
         if len(self.under_way) >= self.workers:
             timeout = LONGEST_SLEEP
