@@ -45,7 +45,7 @@ class LocalSite:
     own address.
     """
 
-    def __init__(self, pages: dict[str, Answer] | None = None, *, host: str = "127.0.0.1") -> None:
+    def __init__(self, pages: dict[str, Answer] | None = None, *, host: str = "127.0.0.1", port: int = 0) -> None:
         self.pages: dict[str, Answer] = dict(pages or {})
         self.asked: list[Asked] = []
         self.closing = threading.Event()
@@ -54,7 +54,7 @@ class LocalSite:
         class Bound(Handler):
             local = site
 
-        self._server = ThreadingHTTPServer((host, 0), Bound)
+        self._server = ThreadingHTTPServer((host, port), Bound)
         self._server.daemon_threads = True
         self._server.block_on_close = False
         self.home = f"http://{host}:{self._server.server_port}"

@@ -1,14 +1,17 @@
 """The browser as a fetcher, on pages that need their scripts; where Chromium and Playwright are installed."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from newsparse import Store, browser, crawl, guard
 from newsparse.browser import PROGRAMS, BrowserFetcher
+from newsparse.cli import main
 from tests.local_site import LocalSite, Page, story
 
 pytestmark = [
@@ -56,6 +59,12 @@ def test_a_page_that_needs_its_script(site: LocalSite, fetcher: BrowserFetcher, 
     assert version.article.headline == "The rope of pier 9"
     assert "heavier than they had thought" in version.article.text
     assert site.hits["/picture.png"] == 0
+
+
+def test_on_the_command_line(site: LocalSite, tmp_path: Path) -> None:
+    options = ["--browser", "--pause", "0", "--allow-private", "--store", str(tmp_path / "news.db"), "--json"]
+    done = CliRunner().invoke(main, ["crawl", f"{site.home}/2024/05/03/rope", *options])
+    assert json.loads(done.stdout)["total"]["articles"] == 1
 
 
 def test_feeds_and_redirects_do_not_go_through_it(site: LocalSite, fetcher: BrowserFetcher) -> None:

@@ -32,3 +32,9 @@ def test_benchmark(tmp_path: Path) -> None:
     refused = subprocess.run([*command[:2], str(empty)], capture_output=True, encoding="utf-8")
     assert refused.returncode == 2
     assert "holds no .html" in refused.stderr
+
+
+def test_crawl_of_a_small_site() -> None:
+    command = [sys.executable, str(ROOT / "benchmarks/crawl.py"), "--pages", "20", "--only", "newsparse"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[1].split()[:2] == ["newsparse", "20"]

@@ -99,7 +99,7 @@ class BrowserFetcher:
             page = await context.new_page()
             await page.route("**/*", Supply(self.requests, response).answer)
             await self._shown(page, response.url)
-            return await page.content()
+            return str(await page.content())
         finally:
             await context.close()
 

@@ -17,6 +17,7 @@ from newsparse.cli.sinks import open_sink
 
 if TYPE_CHECKING:
     from newsparse.crawling import Summary
+    from newsparse.fetchers import Fetcher
     from newsparse.store import Store
 
 INTERRUPTED = 130
@@ -45,6 +46,7 @@ Examples:
 @click.option("--hosts", type=click.IntRange(min=1), default=8, show_default=True, help="Hosts to ask at once.")
 @click.option("--related/--no-related", default=True, help="Whether other headlines on articles' pages are followed.")
 @click.option("--respect-reuse", is_flag=True, help="Leave out pages whose use is reserved (noai, tdm-reservation).")
+@click.option("--browser", is_flag=True, help="Have an installed Chromium run the scripts of pages.")
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON.")
 @click.option("--quiet", "-q", is_flag=True, help="Show no progress.")
 @click.option("--verbose", "-v", is_flag=True, help="Tell of each failure.")
@@ -56,6 +58,7 @@ def command(
     store: str,
     output: str | None,
     related: bool,
+    browser: bool,
     as_json: bool,
     quiet: bool,
     verbose: bool,
@@ -77,8 +80,8 @@ def command(
         from newsparse.store import Store
 
         sites = [Site.of(name).name for name in what]
-        with Store(store) as kept:
-            summary = crawl_watched(what, kept, quiet, {"follow_related": related, **options})
+        with Store(store) as kept, rendering(browser, options) as fetcher:
+            summary = crawl_watched(what, kept, quiet, {"follow_related": related, "fetcher": fetcher, **options})
             if output is not None:
                 write_articles(kept, sites, output)
     except NewsparseError as error:
@@ -102,6 +105,24 @@ def crawl_watched(what: tuple[str, ...], store: "Store", quiet: bool, options: d
     progress = Progress(quiet=quiet)
     with interruptible() as stop, progress.watch():
         return crawl(*what, store=store, watcher=progress, stop=stop, **options)
+
+
+@contextmanager
+def rendering(browser: bool, options: dict[str, Any]) -> "Iterator[Fetcher | None]":
+    """A fetcher by a browser, where one is wanted."""
+    if not browser:
+        yield None
+        return
+    from newsparse.browser import BrowserFetcher
+
+    try:
+        fetcher = BrowserFetcher(options["user_agent"], allow_private=options["allow_private"])
+    except FileNotFoundError as error:
+        raise click.ClickException(str(error)) from error
+    try:
+        yield fetcher
+    finally:
+        fetcher.close()
 
 
 @contextmanager
