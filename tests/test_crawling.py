@@ -222,6 +222,14 @@ class TestBounds:
         run(site, store)  # what was seen before is fetched once it's asked for
         assert len(stored(site, store)) == 7
 
+    def test_related_headlines_of_other_times_are_not_followed(self, site: LocalSite, store: Store) -> None:
+        site.pages["/some-story-of-a-rope"] = story(
+            7, related=[("/some-other-story-of-ropes", "Some other story of ropes")]
+        )
+        run(site, store, since=date(2024, 6, 1))
+        assert stored(site, store) == ["/some-story-of-a-rope"]
+        assert site.hits["/some-other-story-of-ropes"] == 0
+
     def test_limit(self, site: LocalSite, store: Store) -> None:
         assert run(site, store, limit=2).total.articles == 2
         assert stored(site, store) == ["/2024/05/05/rope", "/2024/05/06/rope"]

@@ -124,9 +124,7 @@ class Guest:
 
     def defer(self, url: str, seconds: float) -> None:
         """Leave a host alone for so long, as its server asks."""
-        host = self._host(url)
-        with host.turn:
-            host.free_at = max(host.free_at, monotonic() + seconds)
+        self._not_before(self._host(url), monotonic() + seconds)
 
     def ready_in(self, host: str) -> float:
         """Seconds until it's our turn at a host."""
@@ -170,7 +168,11 @@ class Guest:
                 return self.fetcher.get(url, headers)
             finally:
                 asked = host.robots.pause if host.robots is not None else 0.0
-                host.free_at = max(host.free_at, monotonic() + max(self.pause, asked))
+                self._not_before(host, monotonic() + max(self.pause, asked))
+
+    def _not_before(self, host: Host, moment: float) -> None:
+        with self._lock:
+            host.free_at = max(host.free_at, moment)
 
 
 def redirect_of(url: str, answer: Response) -> str | None:

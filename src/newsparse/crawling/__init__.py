@@ -69,7 +69,7 @@ def crawl(
     own = RequestsFetcher(user_agent, allow_private=allow_private)
     kept = store if isinstance(store, Store) else Store(store)
     guest = Guest(fetcher or own, user_agent=user_agent, pause=pause, stop=stop)
-    visitor = Visitor(guest, respect_reuse=respect_reuse, follow_related=follow_related)
+    visitor = Visitor(guest, respect_reuse=respect_reuse, follow_related=follow_related, bounds=bounds)
     by_name = {site.name: site for site in sites}
     try:
         with kept.alone():

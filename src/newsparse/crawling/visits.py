@@ -9,7 +9,7 @@ import attrs
 
 from newsparse import addresses, api
 from newsparse.article import Article
-from newsparse.discovery.leads import Lead
+from newsparse.discovery.leads import Bounds, Lead, epoch
 from newsparse.discovery.lists import leads_of, related_leads, robots_leads
 from newsparse.discovery.sites import Site
 from newsparse.errors import (
@@ -47,6 +47,8 @@ class Visitor:
     """Whether pages whose use is reserved are left out."""
     follow_related: bool = True
     """Whether an article's other headlines are followed."""
+    bounds: Bounds = attrs.field(factory=Bounds)
+    """The time that articles must be from: those of other times aren't followed any further."""
 
     def visit(self, page: Page, site: Site) -> Outcome:
         """What becomes of a page; a failure is an outcome too. Raises `NotNow`."""
@@ -93,7 +95,7 @@ class Visitor:
         return attrs.evolve(article, reuse=tuple(dict.fromkeys([*article.reuse, *in_robots]))) if in_robots else article
 
     def _related(self, article: Article, url: str, site: Site) -> list[Lead]:
-        if not self.follow_related:
+        if not (self.follow_related and self.bounds.allow(epoch(article.published, end=True))):
             return []
         related = [(other.headline, other.url, other.published) for other in article.related if other.url]
         return related_leads(related, url, site)

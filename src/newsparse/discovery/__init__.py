@@ -18,7 +18,7 @@ from newsparse.guest import PAUSE, Guest, NotNow
 if TYPE_CHECKING:
     from newsparse.fetchers import Fetcher
 
-__all__ = ["Found", "Searcher", "discover"]
+__all__ = ["Found", "discover"]
 
 log = logging.getLogger(__name__)
 

@@ -57,7 +57,7 @@ def leads_of(lead: Lead, response: Response, site: Site) -> list[Lead]:
         content = files.decompress(content, MOST_BYTES)
     match = KIND.search(content[:4096])
     kind = match["kind"].lower() if match else b""
-    if kind in (b"rss", b"feed", b"rdf") or content.lstrip()[:1] == b"{":
+    if kind in (b"rss", b"feed", b"rdf"):
         found = feed_leads(content, lead, response.url)
     elif kind in (b"urlset", b"sitemapindex") or (not kind and lead.role == "sitemap"):
         found = sitemap_leads(content, lead, site, response.url)
