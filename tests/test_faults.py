@@ -311,25 +311,31 @@ def test_killed_at_any_moment_and_started_again(site: LocalSite, tmp_path: Path)
     ) as runner:
         whole, killed = tmp_path / "whole.db", tmp_path / "killed.db"
         assert crawled(runner, whole) == 0
-        kills = [crawled(runner, killed, after=chance.uniform(0.0, 0.15)) for _ in range(KILLS)].count(-signal.SIGKILL)
+        ends = [crawled(runner, killed, site, chance) for _ in range(KILLS)]
         assert crawled(runner, killed) == 0
         assert runner.stdin is not None
         runner.stdin.close()
-    assert kills >= KILLS // 2
+    assert ends.count(-signal.SIGKILL) >= KILLS // 2
     expected = contents(whole)
     assert len(expected["versions"]) == 300
     assert contents(killed) == expected
 
 
-def crawled(runner: "subprocess.Popen[str]", store: Path, after: float | None = None) -> int:
-    """How a crawl ended that was killed after so many seconds, or left alone."""
+def crawled(
+    runner: "subprocess.Popen[str]", store: Path, site: LocalSite | None = None, chance: random.Random | None = None
+) -> int:
+    """How a crawl ended that was left alone; or, with a site, killed after some requests to it."""
     assert runner.stdin is not None
     assert runner.stdout is not None
     runner.stdin.write(f"{store}\n")
     runner.stdin.flush()
     pid = int(runner.stdout.readline())
-    if after is not None:
-        sleep(after)
+    if site is not None and chance is not None:
+        enough = len(site.asked) + chance.randrange(12)
         with suppress(ProcessLookupError):
+            while len(site.asked) < enough:
+                os.kill(pid, 0)  # raises once it has ended
+                sleep(0.001)
+            sleep(chance.uniform(0.0, 0.03))
             os.kill(pid, signal.SIGKILL)
     return int(runner.stdout.readline())

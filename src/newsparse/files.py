@@ -18,9 +18,10 @@ def load(path: str | PathLike[str]) -> bytes:
     return decompress(data) if fspath(path).endswith(".gz") else data
 
 
-def decompress(data: bytes, most: int = MOST_BYTES) -> bytes:
+def decompress(data: bytes, most: int | None = None) -> bytes:
     """What gzip data holds, all its members. Raises `InputError` where it's broken, cut off, none, or a bomb: of more
-    than `most` bytes."""
+    than `most` bytes, or else `MOST_BYTES`."""
+    most = MOST_BYTES if most is None else most
     parts: list[bytes] = []
     room = most
     while data or not parts:
