@@ -24,8 +24,15 @@ from typing import Any
 PART = 500
 """Articles of one sitemap."""
 
-PARAGRAPH = (
-    "The rope of pier {} was moved on Friday by nine people, who said that it was heavier than they had thought."
+PARAGRAPHS = (
+    "Rope {0} was moved from the north pier on Friday by nine people, who said it was heavier than they had thought.",
+    "Nobody at the harbour office had counted the days since it was last seen, but a keeper put them at {0}.",
+    "A second attempt is planned for the autumn, when the water is low and the gulls have left the bay.",
+    "The office wants to hear by Monday who owns it, and whether anybody would like to have it back.",
+    "It was made in the old yard behind the market, from what the ferries had left behind over forty years.",
+    '"We had a smaller one in mind," said the woman who had ordered it, and looked at the sea for a while.',
+    "Two lamps fell into the water on the way, and were brought up again by a diver before it was dark.",
+    "The night ferry waited for a quarter of an hour, and reached the other side with all of its passengers.",
 )
 
 STORY = """<!DOCTYPE html><html lang="en"><head><title>Rope {0} is moved</title></head><body><nav>
@@ -79,7 +86,7 @@ class Site(BaseHTTPRequestHandler):
 
 
 def story(number: int, pages: int) -> str:
-    body = "".join(f"<p>{PARAGRAPH.format(number)}</p>" for _ in range(8))
+    body = "".join(f"<p>{paragraph.format(number)}</p>" for paragraph in PARAGRAPHS)
     near = [(number + step) % pages for step in range(1, 6)]
     others = "".join(f'<li><a href="/2024/05/03/rope-{at}">Rope {at} is moved on Friday, too</a></li>' for at in near)
     return STORY.format(number, body, others)
@@ -165,7 +172,7 @@ def compare(pages: int, names: list[str]) -> None:
             for name in names:
                 done = subprocess.run([*this, "--run", name, home], env=environment, stdout=subprocess.PIPE, check=True)
                 articles, seconds, processor, peak = json.loads(done.stdout)
-                each = 1000 * processor / articles
+                each = 1000 * processor / max(articles, 1)
                 print(f"{name:<10} {articles:>8} {seconds:>8.1f} {articles / seconds:>9.1f} {each:>12.1f} {peak:>8.0f}")
         finally:
             server.terminate()

@@ -135,11 +135,15 @@ class TestEnding:
             assert len(list(store.articles())) == 2
 
     def test_a_second_ctrl_c_interrupts(self) -> None:
-        with interruptible() as stop:
-            signal.raise_signal(signal.SIGINT)
-            assert stop.is_set()
-            with pytest.raises(KeyboardInterrupt):
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have it ignored
+        try:
+            with interruptible() as stop:
                 signal.raise_signal(signal.SIGINT)
+                assert stop.is_set()
+                with pytest.raises(KeyboardInterrupt):
+                    signal.raise_signal(signal.SIGINT)
+        finally:
+            signal.signal(signal.SIGINT, before)
 
 
 class TestHistory:

@@ -239,8 +239,11 @@ class TestFaults:
         assert paths(site) == ["/2024/05/03/rope"]
 
     @pytest.mark.parametrize("root", ["rss", "urlset"])
-    def test_entities_are_not_expanded(self, site: LocalSite, root: str) -> None:
-        bomb = '<!ENTITY a "roperopeROPE"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY secret SYSTEM "file:///etc/hostname">'
+    def test_entities_are_not_expanded(self, site: LocalSite, root: str, tmp_path: Path) -> None:
+        (tmp_path / "secret").write_text("the-tide-is-late")
+        bomb = '<!ENTITY a "roperopeROPE"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY secret SYSTEM "file://%s">' % (
+            tmp_path / "secret"
+        )
         entry = (
             "<item><title>&b;&secret;</title><link>{home}/2024/05/03/rope</link></item>"
             if root == "rss"
@@ -251,11 +254,10 @@ class TestFaults:
         site.pages["/sitemap.xml"] = xml(
             f'<?xml version="1.0"?><!DOCTYPE {root} [{bomb}]><{root}{namespace}>{body}</{root}>'
         )
-        secret = Path("/etc/hostname").read_text().strip()
         for item in found(site):
             told = f"{item.url} {item.headline}"
             assert "ropeROPErope" not in told
-            assert secret not in told
+            assert "the-tide-is-late" not in told
 
     def test_private_networks_are_refused(self, site: LocalSite) -> None:
         with pytest.raises(errors.PrivateAddress, match="private network"):

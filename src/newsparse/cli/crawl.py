@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsparse.cli.crawling import asks_politely, store_option
+from newsparse.cli.crawling import asks_politely, quieten, store_option
 from newsparse.cli.inputs import complain
 from newsparse.cli.sinks import open_sink
 
@@ -73,6 +73,7 @@ def command(
     """
     from newsparse.errors import NewsparseError
 
+    quieten()
     if verbose:
         logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     try:

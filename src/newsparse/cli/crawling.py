@@ -1,5 +1,6 @@
 """What the commands that crawl, or read what was crawled, share: options that bound a search, manners, the store."""
 
+import logging
 from collections.abc import Callable
 
 import click
@@ -45,6 +46,11 @@ store_option = click.option(
     metavar="FILE|URL",
     help="The SQLite file with the articles, or a PostgreSQL database as in postgresql://user@host/name.",
 )
+
+
+def quieten() -> None:
+    """Keep libraries' complaints about feeds and sitemaps from standard error: what fails is told by newsparse."""
+    logging.getLogger("usp").setLevel(logging.CRITICAL)
 
 
 def asks_politely(command: Callable[..., None]) -> Callable[..., None]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsparse.cli.crawling import asks_politely
+from newsparse.cli.crawling import asks_politely, quieten
 from newsparse.cli.inputs import complain
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def command(ctx: click.Context, /, what: str, as_json: bool, **options: Any) -> 
     from newsparse.discovery import discover
     from newsparse.errors import NewsparseError
 
+    quieten()
     try:
         for found in discover(what, **options):
             click.echo(as_line(found) if as_json else as_row(found))

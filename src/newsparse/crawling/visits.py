@@ -10,7 +10,7 @@ import attrs
 from newsparse import addresses, api
 from newsparse.article import Article
 from newsparse.discovery.leads import Bounds, Lead, epoch
-from newsparse.discovery.lists import leads_of, related_leads, robots_leads
+from newsparse.discovery.lists import is_absent, leads_of, related_leads, robots_leads
 from newsparse.discovery.sites import Site
 from newsparse.errors import (
     ConnectionFailed,
@@ -29,9 +29,6 @@ log = logging.getLogger(__name__)
 
 PASSING = frozenset((408, 425, 429))
 """Statuses below 500 that ask to try again later."""
-
-ABSENT = frozenset((404, 410))
-"""Statuses of what isn't there; of a sitemap that's no failure, as it was only guessed."""
 
 BACKOFF, GROWTH = 5.0, 4.0
 """The first wait before a page is tried again, in pauses between requests, and by what it grows: with a pause of a
@@ -104,7 +101,7 @@ class Visitor:
         log.info("%s", error)
         if isinstance(error, Disallowed):
             return Outcome("refused", error.message)
-        if page.role == "sitemap" and isinstance(error, HTTPStatus) and error.status in ABSENT:
+        if is_absent(page.lead, error):
             return Outcome("nothing", "there is no such sitemap", url=page.url)
         pause = (error.retry_after or 0.0) if isinstance(error, HTTPStatus) else 0.0
         passing = error.status in PASSING or error.status >= 500 if isinstance(error, HTTPStatus) else False

@@ -9,8 +9,8 @@ from itertools import count, islice
 from typing import TYPE_CHECKING
 
 from newsparse import addresses
-from newsparse.discovery.leads import Bounds, Found, Lead, Moment
-from newsparse.discovery.lists import leads_of, robots_leads
+from newsparse.discovery.leads import MOST_LISTS, Bounds, Found, Lead, Moment
+from newsparse.discovery.lists import is_absent, leads_of, robots_leads
 from newsparse.discovery.sites import Site
 from newsparse.errors import FetchError, InputError
 from newsparse.guest import PAUSE, Guest, NotNow
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["Found", "discover"]
 
 log = logging.getLogger(__name__)
-
-MOST_LISTS = 20_000
-"""Lists of one site that are read, so that lists made without end come to one."""
 
 
 def discover(
@@ -76,7 +73,7 @@ class Searcher:
             try:
                 leads = search(lead, self.site, self.guest)
             except (FetchError, InputError, NotNow) as error:
-                log.warning("%s", error)
+                log.log(logging.INFO if is_absent(lead, error) else logging.WARNING, "%s", error)
                 failure = failure or (error if isinstance(error, FetchError) else None)
                 continue
             read += lead.role != "robots"

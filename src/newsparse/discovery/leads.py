@@ -22,6 +22,9 @@ RANKS: dict[Role, int] = {
 }
 """In which order they're looked at. Articles come before the long lists, so that a crawl gives results soon."""
 
+MOST_LISTS = 20_000
+"""Lists of one site that are looked at, so that lists made without end come to one."""
+
 Moment = datetime | date
 
 

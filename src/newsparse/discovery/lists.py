@@ -16,7 +16,7 @@ from attrs import evolve
 from newsparse import addresses, document, files, metadata
 from newsparse.dates import from_url
 from newsparse.discovery.leads import Lead, Moment, Role
-from newsparse.errors import InputError, MissingExtra
+from newsparse.errors import HTTPStatus, InputError, MissingExtra
 
 if TYPE_CHECKING:
     from newsparse.discovery.sites import Site
@@ -42,6 +42,9 @@ MOST_SECTIONS = 40
 
 DEEPEST = 4
 """Lists between a seed and a list, at most: an index of indexes has two."""
+
+ABSENT = frozenset((404, 410))
+"""Statuses of what isn't there."""
 
 COMMON_SITEMAP = "/sitemap.xml"
 """Where a sitemap is, if robots.txt doesn't say."""
@@ -70,6 +73,11 @@ def robots_leads(lead: Lead, sitemaps: Sequence[str], site: Site) -> list[Lead]:
     """The sitemaps that a robots.txt names; else the one where it usually is."""
     named = sitemaps or [addresses.origin_of(lead.url) + COMMON_SITEMAP]
     return sort((Lead(url, "sitemap") for url in named), lead, site)
+
+
+def is_absent(lead: Lead, error: Exception) -> bool:
+    """Whether a sitemap just isn't there; it may only have been guessed."""
+    return lead.role == "sitemap" and isinstance(error, HTTPStatus) and error.status in ABSENT
 
 
 def sort(found: Iterable[Lead], by: Lead, site: Site) -> list[Lead]:

@@ -9,7 +9,7 @@ import attrs
 from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, insert, or_, select, update
 
 from newsparse import addresses
-from newsparse.discovery.leads import RANKS, Bounds, Lead, Role, epoch
+from newsparse.discovery.leads import MOST_LISTS, RANKS, Bounds, Lead, Role, epoch
 from newsparse.store.tables import pages
 
 State = Literal["waiting", "read", "moved", "nothing", "refused", "reserved", "failed"]
@@ -21,9 +21,6 @@ REFRESH = 900.0
 
 REVISIT = 7 * 86400.0
 """Seconds from its first sight in which an article is fetched again when its list says that it has changed."""
-
-MOST_LISTS = 20_000
-"""Lists of one site that are kept, so that lists made without end come to one."""
 
 AT_ONCE = 500
 """Rows of one statement; databases limit its parameters."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import attrs
-from sqlalchemy import Connection, select, update
+from sqlalchemy import ColumnElement, Connection, select, update
 
 from newsparse import addresses
 from newsparse.article import Article
@@ -102,14 +102,15 @@ def give_up(connection: Connection, page: Page, outcome: Outcome, now: float) ->
     change(connection, page, **values)
     if page.checked is not None:
         return Recorded(outcome.state)
-    led_here = and_moved(page.key)
+    led_here = moved_to(page.key)
     hosts = frozenset(connection.execute(select(pages.c.host).where(led_here)).scalars())
     if hosts:
         connection.execute(update(pages).where(led_here).values(state="waiting", settled=True, target=None, due=0.0))
     return Recorded(outcome.state, hosts=hosts)
 
 
-def and_moved(key: str) -> Any:
+def moved_to(key: str) -> ColumnElement[bool]:
+    """The pages that call the one of this key their own address."""
     return (pages.c.target == key) & (pages.c.state == "moved")
 
 
