@@ -13,13 +13,16 @@ from newsparse import (
     SCHEMA_VERSION,
     Article,
     Author,
+    Correction,
     Dateline,
+    Emphasis,
     Image,
     InputError,
     Link,
     Origin,
     Paragraph,
     RelatedHeadline,
+    Update,
 )
 from newsparse.errors import NewsparseError
 
@@ -36,7 +39,12 @@ PARAGRAPHS = st.builds(
     st.sampled_from(["paragraph", "heading", "quote", "list_item", "table_row"]),
     NUMBER,
     st.lists(LINKS, max_size=2).map(tuple),
+    st.lists(
+        st.builds(Emphasis, st.integers(0, 99), st.integers(0, 99), st.sampled_from(["strong", "emphasized"])),
+        max_size=2,
+    ).map(tuple),
 )
+UPDATES = st.builds(Update, MAYBE, MAYBE, MOMENTS, st.lists(PARAGRAPHS, max_size=2).map(tuple))
 AUTHORS = st.builds(Author, TEXT, st.sampled_from(["person", "agency", "organization"]), MAYBE, MAYBE, MAYBE, MAYBE)
 IMAGES = st.builds(Image, TEXT, MAYBE, MAYBE, MAYBE, NUMBER, NUMBER)
 RELATED = st.builds(
@@ -63,6 +71,8 @@ ARTICLES = st.builds(
     alternative_headline=MAYBE,
     standfirst=MAYBE,
     body=several(PARAGRAPHS),
+    updates=several(UPDATES),
+    corrections=several(st.builds(Correction, TEXT, MOMENTS)),
     byline=MAYBE,
     authors=several(AUTHORS),
     dateline=st.none() | st.builds(Dateline, MAYBE, MAYBE, MAYBE),

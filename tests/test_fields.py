@@ -130,13 +130,6 @@ def test_what_a_source_takes_out_of_a_block_is_no_part_of_its_paragraph() -> Non
     assert field("body", reading_of(document, [parts])) == (Paragraph("The ferry sails. It is new."),)
 
 
-def test_the_metadatas_body_stands_in_where_none_is_printed() -> None:
-    metadata = Metadata(article_body="First.\n\nSecond.\n")
-    reading = dump_of(("Menu", Label.BOILERPLATE), metadata=metadata)
-    assert field("body", reading) == (Paragraph("First."), Paragraph("Second."))
-    assert field("body", dump_of(BODY, metadata=metadata)) == (Paragraph(BODY[0]),)
-
-
 # --- byline and authors ---
 
 
@@ -592,6 +585,12 @@ def test_the_largest_version_counts() -> None:
         '<img src="data:image/gif;base64,R0lGOD">',
         '<img src="/dot.gif" width="1" height="1">',
         '<img src="/ana.jpg" width="60">',
+        '<img src="/ana.jpg" width="256">',
+        '<img src="/portraits/w_120,h_120/ana.jpg">',
+        '<img src="/media/90x50_crop/fares.jpg">',
+        '<img src="/fares.jpg?width=200&quality=80">',
+        '<img src="/app/appIcon.png">',
+        '<img src="/wp-content/themes/quay/images/bay.jpg">',
         '<img src="/icons/mail.png">',
         '<img src="/logo.png">',
         '<img src="/arrow.svg">',
@@ -680,6 +679,24 @@ def test_section_and_publisher_and_access_are_as_declared() -> None:
         "The Quay",
         False,
     )
+
+
+@pytest.mark.parametrize("name", ["The Quay", "THE QUAY", "Ferry sails again after months"])
+def test_the_outlet_and_the_article_are_no_section(name: str) -> None:
+    metadata = Metadata(
+        headlines=[value("Ferry sails again after months - The Quay")],
+        publishers=[value("The Quay")],
+        sections=[value(name), value("Harbour")],
+    )
+    assert field("section", dump_of(BODY, metadata=metadata)) == "Harbour"
+
+
+def test_tags_for_programs_are_no_topics() -> None:
+    keywords = (
+        "_prio_3,98be933f-38cf-4fba-b6c6-ad438e82010a,Category: Ships,type:article,topic/boats,Tags,12,AC/DC,Covid:19"
+    )
+    metadata = Metadata(keywords=[value(each) for each in keywords.split(",")])
+    assert field("topics", dump_of(BODY, metadata=metadata)) == ("AC/DC", "Covid:19")
 
 
 def test_the_sources_publisher_goes_first() -> None:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.lexicon import is_appeal, is_label, is_notice, opens_with, phrases
+from newsparse.lexicon import is_appeal, is_house, is_label, is_notice, opens_with, phrases
 
-USES = ("by", "related", "credit", "notice", "appeal")
+USES = ("by", "related", "credit", "notice", "appeal", "house", "correction", "amended", "live")
 
 
 @pytest.mark.parametrize("use", USES)
@@ -112,3 +112,25 @@ def test_the_opening_is_a_part_of_the_text(use: str, text: str) -> None:
 def test_letters_that_fold_to_two_shift_nothing() -> None:
     text = "By Straße ﬁn"
     assert text[opens_with("by", text) :] == "Straße ﬁn"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Subscribe now and read on",
+        "Terms of Use / Careers",
+        "© The Quay",
+        "Bitte einloggen",
+        "<ⓒ 부두일보>",
+        "Quay | Datenschutz",
+    ],
+)
+def test_what_a_site_says_of_itself(text: str) -> None:
+    assert is_house(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Harbour signs in ferry's captain", "Passwords of the old masters", "Ferry sails again"]
+)
+def test_what_only_holds_a_part_of_such_a_phrase(text: str) -> None:
+    assert not is_house(text)

@@ -16,7 +16,20 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from newsparse import article as model
-from newsparse.article import Article, Author, Dateline, Image, Link, Origin, Paragraph, RelatedHeadline
+from newsparse import parse
+from newsparse.article import (
+    Article,
+    Author,
+    Correction,
+    Dateline,
+    Emphasis,
+    Image,
+    Link,
+    Origin,
+    Paragraph,
+    RelatedHeadline,
+    Update,
+)
 from newsparse.cases import find_cases
 from newsparse.output import json_schema, to_html, to_markdown, to_text
 from newsparse.output.schema import attribute_docs
@@ -28,7 +41,11 @@ FULL = Article(
     alternative_headline="Ferry line between Orla and Vestby reopens",
     standfirst="First crossing in nine months\nTickets from 4 crowns",
     body=(
-        Paragraph("ORLA, May 3 (NOVA) - The ferry sails again.", links=(Link(25, 30, "https://nova.example/ferry"),)),
+        Paragraph(
+            "ORLA, May 3 (NOVA) - The ferry sails again.",
+            links=(Link(25, 30, "https://nova.example/ferry"),),
+            emphasis=(Emphasis(31, 36), Emphasis(31, 43, "emphasized")),
+        ),
         Paragraph("What changes", "heading", level=3),
         Paragraph("We waited long.", "quote"),
         Paragraph("It was worth it.", "quote"),
@@ -40,6 +57,8 @@ FULL = Article(
         Paragraph("Orla|Vestby\t4", "table_row", links=(Link(5, 11, "https://nova.example/vestby"),)),
         Paragraph("No more was said."),
     ),
+    updates=(Update("Moored", "8:40", datetime(2024, 5, 3, 8, 40), (Paragraph("It is moored."),)),),
+    corrections=(Correction("Correction: The fare is 4 crowns.\nIt was 5.", date(2024, 5, 4)),),
     byline="By Ines Falk in Orla",
     authors=(Author("Ines Falk", role="Reporter", email="ines@nova.example"), Author("NOVA", kind="agency")),
     dateline=Dateline("ORLA", "May 3", "NOVA"),
@@ -178,12 +197,13 @@ def test_markdown_in_full() -> None:
         "**First crossing in nine months**\n\n"
         "**Tickets from 4 crowns**\n\n"
         "By Ines Falk in Orla · 2024-05-03T08:15:00+04:00\n\n"
-        "ORLA, May 3 (NOVA) - The [ferry](https://nova.example/ferry) sails again.\n\n"
+        "ORLA, May 3 (NOVA) - The [ferry](https://nova.example/ferry) ***sails*** *again.*\n\n"
         "### What changes\n\n"
         "> We waited long.\n>\n> It was worth it.\n\n"
         "- Mornings\n  - at six\n  - at eight\n- Evenings\n\n"
         "| Route | Price |\n| --- | --- |\n| Orla&#124;[Vestby](https://nova.example/vestby) | 4 |\n\n"
         "No more was said.\n\n"
+        "*Correction: The fare is 4 crowns.*\n\n*It was 5.*\n\n"
         "---\n\n"
         "## Related\n\n"
         "- [Bridge closed](https://nova.example/b?a=1\\&copy;=2) — 2 hours ago\n\n"
@@ -238,6 +258,34 @@ def test_markdown_shows_any_linked_words_as_they_are(before: str, words: str, af
     assert "".join(text for _, text in read_markdown(written)) == readable(before + words + after)
 
 
+EMPHASIS = st.lists(
+    st.builds(Emphasis, st.integers(0, 20), st.integers(0, 20), st.sampled_from(["strong", "emphasized"])), max_size=4
+)
+
+
+@given(st.one_of(ANY_TEXT, MARKDOWN_SIGNS), EMPHASIS)
+def test_markdown_shows_any_emphasized_text_as_it_is(text: str, emphasis: list[Emphasis]) -> None:
+    written = to_markdown(Article(body=(Paragraph(f"x{text}x", emphasis=tuple(emphasis)),)))
+    assert readable("".join(words for _, words in read_markdown(written))) == readable(f"x{text}x")
+
+
+@pytest.mark.parametrize(
+    ("text", "emphasis", "strong"),
+    [
+        ("Who pays? The town does.", (Emphasis(0, 9),), ["Who pays?"]),
+        ("Who pays? The town does.", (Emphasis(0, 10),), ["Who pays?"]),
+        ("The town, of course", (Emphasis(4, 9),), ["town,"]),
+        ("Unbelievable", (Emphasis(2, 9),), ["believa"]),
+        ("one two", (Emphasis(0, 3), Emphasis(4, 7, "emphasized")), ["one"]),
+        ("（市長）は", (Emphasis(0, 4),), []),  # Markdown knows no emphasis there
+    ],
+)
+def test_markdown_shows_emphasis(text: str, emphasis: tuple[Emphasis, ...], strong: list[str]) -> None:
+    written = to_markdown(Article(body=(Paragraph(text, emphasis=emphasis),)))
+    tree = SyntaxTreeNode(READER.parse(written))
+    assert [shown(node) for node in tree.walk() if node.type == "strong"] == strong
+
+
 def test_markdown_of_nothing_is_empty() -> None:
     assert to_markdown(Article()) == ""
 
@@ -263,6 +311,9 @@ def test_html_in_full() -> None:
     assert page.xpath("//article/ul/li[1]/ul/li/text()") == ["at six", "at eight"]
     assert [cell.text_content() for cell in page.xpath("//tr/td")] == ["Route", "Price", "Orla|Vestby", "4"]
     assert page.xpath("//article/p/a/@href") == ["https://nova.example/ferry"]
+    assert page.xpath("//article/p/strong/em/text()") == ["sails"]
+    assert page.xpath("//article/p/em/text()") == [" again."]
+    assert page.xpath("//p[@class='correction']/text()") == ["Correction: The fare is 4 crowns.", "It was 5."]
 
 
 def test_html_ends_in_the_related_headlines() -> None:
@@ -332,6 +383,58 @@ def test_links_that_overlap_or_reach_outside() -> None:
 def test_a_link_over_two_cells_is_in_both() -> None:
     article = Article(body=(Paragraph("a b\tc d", "table_row", links=(Link(2, 5, "https://a.example/"),)),))
     assert links_of(to_markdown(article)) == [("b", "https://a.example/"), ("c", "https://a.example/")]
+
+
+LIVE = Article(
+    body=(
+        Paragraph("All that is known so far."),
+        Paragraph("Moored", "heading", 2),
+        Paragraph("It is moored.", "list_item", 1),
+        Paragraph("Nobody is hurt.", "list_item", 1),
+        Paragraph("14:07 Tugs are on their way."),
+    ),
+    updates=(
+        Update("Moored", "16:41", None, (Paragraph("It is moored.", "list_item", 1),)),
+        Update(None, None, datetime(2024, 5, 3, 15, 0), (Paragraph("Nobody is hurt.", "list_item", 1),)),
+        Update(None, "14:07", None, (Paragraph("14:07 Tugs are on their way."),)),
+        Update(None, "13:00", None, (Paragraph("Not shown."),)),
+        Update("Nothing but this", "12:00"),
+    ),
+)
+
+
+def test_a_live_blogs_entries_have_their_times() -> None:
+    assert to_markdown(LIVE) == (
+        "All that is known so far.\n\n**16:41**\n\n## Moored\n\n- It is moored.\n\n**2024-05-03T15:00:00**\n\n"
+        "- Nobody is hurt.\n\n14:07 Tugs are on their way.\n"
+    )
+    page = read_html(to_html(LIVE))
+    assert page.xpath("//p[@class='time']/text()") == ["16:41", "2024-05-03T15:00:00"]
+    assert page.xpath("//p[@class='time'][1]/following-sibling::h2[1]/text()") == ["Moored"]
+
+
+HOSTILE = """<article><h1>Ferry <img src=x onerror=alert(1)> sails again</h1>
+<p onclick="alert(2)">The ferry <a href="javascript:alert(3)" onmouseover=alert(4)>sails</a> again after
+<b style="background:url(javascript:alert(5))">four months</b> in the yard,
+<a href="java&#10;script:alert(6)">the office</a> said, and <a href="data:text/html,<script>alert(7)</script>">it</a>
+&lt;script&gt;alert(8)&lt;/script&gt; will cost <i><svg onload=alert(9)>as much</i> as before, all in all.</p>
+<script>alert(10)</script><iframe src="javascript:alert(11)"></iframe><style>p{background:red}</style>
+<p>Tickets are sold <a href='https://quay.example/"onx="alert(12)'>at the pier</a> from six in the morning, it said,
+[here](javascript:alert(13)) and &lt;a href=javascript:alert(14)&gt;there&lt;/a&gt;, and nowhere else on the shore.</p>
+<form action="javascript:alert(15)"><input autofocus onfocus=alert(16)></form></article>"""
+
+
+def test_a_hostile_page_is_written_harmless() -> None:
+    article = parse(f"<html><body>{HOSTILE}</body></html>")
+    assert len(article.body) == 2
+    page = read_html(to_html(article))
+    allowed = {"html", "head", "meta", "title", "body", "article", "header", "h1", "p", "a", "strong", "em"}
+    assert {node.tag for node in page.iter()} <= allowed
+    names = {name for node in page.iter() for name in node.attrib}
+    assert names <= {"lang", "dir", "charset", "href", "class"}
+    addresses = [*page.xpath("//a/@href"), *(url for _, url in links_of(to_markdown(article)))]
+    assert addresses == ["https://quay.example/%22onx=%22alert(12)"] * 2
+    assert not [node for node in SyntaxTreeNode(READER.parse(to_markdown(article))).walk() if "html" in node.type]
 
 
 # --- plain text

@@ -113,11 +113,6 @@ def test_a_heading_that_links_to_itself_stays() -> None:
     assert body_of(f"<h1>Ferry sails</h1>{heading}{paragraphs(FERRY)}") == ["What the new engines can do", *FERRY]
 
 
-def test_a_line_printed_for_phones_and_for_wide_screens_is_read_once() -> None:
-    both = f"<div class='narrow'>{paragraphs(FERRY[:1])}</div><div class='wide'>{paragraphs(FERRY)}</div>"
-    assert body_of(f"<h1>Ferry sails</h1>{both}") == [*FERRY]
-
-
 def test_short_lines_may_be_said_twice() -> None:
     said = ("“Cast off!” said the captain.", FERRY[0], "“Cast off!” said the captain.", FERRY[1])
     assert body_of(f"<h1>Ferry sails</h1>{paragraphs(said)}") == [*said]

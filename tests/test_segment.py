@@ -214,6 +214,16 @@ def test_a_headline_without_a_time_has_none() -> None:
     assert paired(B, H, T, H, H, T) == [None, (0, 0), (0, 0), (0, 1), (0, 2), (0, 2)]
 
 
+def test_lines_between_tell_which_side_a_time_stands_on() -> None:
+    assert paired(T, H, T, X, H, T, X, H, T) == [
+        None, (0, 0), (0, 0), None, (0, 1), (0, 1), None, (0, 2), (0, 2),
+    ]  # fmt: skip
+
+
+def test_a_time_whose_headline_is_missing_is_nobodys() -> None:
+    assert paired(T, X, H, T, H, T) == [None, None, (0, 0), (0, 0), (0, 1), (0, 1)]
+
+
 def test_teasers_go_with_their_headlines() -> None:
     assert paired(H, E, T, H, E) == [(0, 0), (0, 0), (0, 0), (0, 1), (0, 1)]
 
@@ -283,6 +293,89 @@ def test_each_line_gets_its_label(data: str) -> None:
     assert texts(reading, Label.RELATED_LABEL) == ["Read also"]
     assert texts(reading, Label.RELATED_HEADLINE) == HEADLINES
     assert texts(reading, Label.RELATED_TIMESTAMP) == TIMES
+
+
+STAMPS = {
+    "desk before the time": ("Harbour / 7 h ago", "Railways / 9 h ago", "Harbour / 11 h ago"),
+    "desk glued to the time": ("Politikvor 7 Stunden", "Wirtschaftvor 9 Stunden", "Politikvor 11 Stunden"),
+    "desk and length": (
+        "Panorama 19.07.2024 12:40 01:02 min",
+        "Leben 18.07.2024 09:15 02:11 min",
+        "Panorama 17.07.2024",
+    ),
+    "author after the time": ("7 hours ago By Ana Roe", "9 hours ago By Bo Lee", "11 hours ago By Ana Roe"),
+    "time and kind": ("3日前動画あり", "4日前図解あり", "5日前"),
+}
+"""Lines that are a timestamp and little else."""
+
+RAW = {
+    "desk before the time": ["7 h ago", "9 h ago", "11 h ago"],
+    "desk glued to the time": ["vor 7 Stunden", "vor 9 Stunden", "vor 11 Stunden"],
+    "desk and length": ["19.07.2024 12:40", "18.07.2024 09:15", "17.07.2024"],
+    "author after the time": ["7 hours ago", "9 hours ago", "11 hours ago"],
+    "time and kind": ["3日前", "4日前", "5日前"],
+}
+
+
+@pytest.mark.parametrize("name", STAMPS)
+def test_a_desk_an_author_or_a_length_may_stand_beside_a_lists_times(name: str) -> None:
+    lines = [line for pair in zip(HEADLINES, STAMPS[name], strict=True) for line in pair]
+    related = parse("\n".join(["Ferry sails again", "By Ana Roe", *SENTENCES, "Read also", *lines])).related
+    assert [(item.headline, item.timestamp) for item in related] == [*zip(HEADLINES, RAW[name], strict=True)]
+
+
+def test_the_line_between_headline_and_time_is_a_teaser() -> None:
+    teasers = (
+        "Cranes lift the last of the old beams tonight",
+        "A judge finds that the papers came too late",
+        "Sleepers roll from spring on, three times a week",
+    )
+    lines = [line for item in zip(HEADLINES, teasers, TIMES, strict=True) for line in item]
+    related = parse("\n".join(["Ferry sails again", "By Ana Roe", *SENTENCES, "Read also", *lines])).related
+    assert [(item.headline, item.timestamp) for item in related] == [*zip(HEADLINES, TIMES, strict=True)]
+
+
+HEADLINE = "Ferry between Ostrey and Vestby sails again after four months"
+
+MENU = ("Home", "News", "Sport", "Weather", "Court returns harbour case to the prosecutor", "Most read", "Sign in")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        (*MENU, HEADLINE),
+        (f"{HEADLINE} | The Quay", *MENU, HEADLINE),
+        (*MENU, f"Home > News > {HEADLINE}", HEADLINE),
+        (*MENU, "Home", "News", "Vestby ferry: engines new, sails again", HEADLINE),
+        (*MENU, HEADLINE, "New engines, a new deck and the old captain bring the harbour back to life."),
+        (*MENU, HEADLINE, "The captain at the wheel. Photo: Bo Lee / Archive"),
+    ],
+    ids=["menu", "title line", "trail in a line", "title of the trail", "standfirst", "caption"],
+)
+def test_a_dumps_headline_among_menus_and_titles(above: tuple[str, ...]) -> None:
+    footer = ("Railways agree on a night train to the coast", "Terms of use", "© The Quay")
+    article = parse("\n".join([*above, "By Ana Roe", "19 July 2024, 14:01", *SENTENCES, *footer]))
+    assert article.headline == HEADLINE
+
+
+def test_a_dumps_headline_tells_how_sure_it_is() -> None:
+    reading = api.read("\n".join([*MENU, HEADLINE, "By Ana Roe", *SENTENCES]))
+    (span,) = [span for span in reading.spans if span.label is Label.HEADLINE]
+    assert span.confidence is not None
+    assert 0.5 < span.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sign up for the harbour newsletter and never miss a sailing",
+        "© 2024 The Quay Media or its affiliated companies",
+        "Alle Rechte vorbehalten - Quay Medien am Hafen von Ostrey",
+    ],
+)
+def test_what_a_site_says_of_itself_is_no_headline_of_a_dump(line: str) -> None:
+    related = parse("\n".join([DUMP.strip(), line])).related
+    assert [item.headline for item in related] == HEADLINES
 
 
 def test_links_among_the_tags_are_tags() -> None:

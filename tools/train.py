@@ -1,7 +1,8 @@
 """Train the forests that label blocks, and check them by publisher.
 
     python tools/train.py CORPUS                # cross-validated figures only
-    python tools/train.py CORPUS --write        # and write src/newsparse/data/<label>_{page,text}.json
+    python tools/train.py CORPUS --write        # and write src/newsparse/data/<label>_{page,text}.json and the weights
+                                                # of headline_ranks.json
     python tools/train.py CORPUS --folds DIR    # and write the forests of each fold to DIR, with sites_*.json: which
                                                 # sites each fold's forests have not seen
 
@@ -27,14 +28,16 @@ from urllib.parse import urlsplit
 
 import attrs
 import numpy as np
+import ranks
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from newsparse import metadata
 from newsparse.document import Document, read
 from newsparse.errors import InputError
 from newsparse.metadata import Metadata
+from newsparse.segment.draft import Draft
 from newsparse.segment.titles import likeness
-from newsparse.segment.view import CONTEXT_LABELS, Hints, View
+from newsparse.segment.view import CONTEXT_LABELS, Hints
 
 Array = Any  # numpy.ndarray, which is not installed where types are checked
 
@@ -50,6 +53,8 @@ COMMON: dict[str, Any] = {"l2_regularization": 2.0, "random_state": 0, "early_st
 FOLDS = 5
 BYLINE = 100
 """Characters of a line that holds a known author's name and is the byline for it."""
+HEADLESS = 0.03
+"""Weight of a dump that lacks its headline, among those that are ranked: such are rare."""
 SAME_HEADLINE = 0.85
 """Likeness from which a line is the known headline of a page whose lines are not labelled."""
 
@@ -60,7 +65,7 @@ class Sample:
 
     name: str
     site: str
-    view: View
+    view: Draft
     known: dict[str, Array]
     asked: list[int] = attrs.field(init=False)
     x: Array = attrs.field(init=False)
@@ -191,7 +196,11 @@ def site_of(row: dict[str, Any]) -> str:
 
 
 def load(corpus: Path, kind: str) -> Iterator[Sample]:
-    """All documents of one kind that something is known of, each address once."""
+    """All documents of one kind that something is known of, each address once.
+
+    A page gives dumps of several shapes: all lines, also below the page's title as crawls keep them; the article and
+    what trails it; a brief.
+    """
     seen: set[str] = set()
     for name in WEIGHTS:
         for line in (corpus / name / "pages.jsonl").read_text("utf-8").splitlines():
@@ -216,15 +225,22 @@ def load(corpus: Path, kind: str) -> Iterator[Sample]:
             cuts = [list(range(len(texts)))] + ([article_lines(row["labels"])] if "labels" in row else [])
             cuts += [brief] if (brief := brief_lines(known, len(seen) % 4 + 1)) else []
             for cut in cuts:
-                lines = [texts[n] for n in cut]
-                dump = read("\n".join(lines), kind="text")
-                if [block.text for block in dump.blocks] == lines:
-                    part = {label: values[cut] for label, values in known.items()}
-                    yield Sample(name, site_of(row), view_of(dump, Metadata()), part)
+                part = {label: values[cut] for label, values in known.items()}
+                yield from dump_of(name, site_of(row), [texts[n] for n in cut], part)
+            if "labels" in row and (title := page.tree.findtext(".//title")):
+                part = {label: np.concatenate([[0], values]) for label, values in known.items()}
+                yield from dump_of(name, site_of(row), [" ".join(title.split()), *texts], part)
 
 
-def view_of(document: Document, said: Metadata) -> View:
-    return View(document, said, Hints(tuple(value.text for value in said.languages[:1])))
+def dump_of(name: str, site: str, lines: list[str], known: dict[str, Array]) -> Iterator[Sample]:
+    """A dump of these lines; none where reading would part them in another way."""
+    dump = read("\n".join(lines), kind="text")
+    if [block.text for block in dump.blocks] == lines:
+        yield Sample(name, site, view_of(dump, Metadata()), known)
+
+
+def view_of(document: Document, said: Metadata) -> Draft:
+    return Draft(document, said, Hints(tuple(value.text for value in said.languages[:1])))
 
 
 def weights(sample: Sample, label: str) -> Array:
@@ -315,15 +331,24 @@ def train(corpus: Path, kind: str, folds: Path | None, *, final: bool) -> None:
             of_all[label] = fit(samples, label)
         likely = held_out(samples, parts, by_fold, label)
         report(samples, label, likely, kind)
-        if label in ("body", "headline"):
-            for sample in samples:
-                sample.view.take(label, [float(p) for p in likely[id(sample)]])
+        for sample in samples:
+            sample.view.take(label, [float(p) for p in likely[id(sample)]])
     if final:
         write(of_all, kind, DATA)
+    if final and kind == "text":
+        (DATA / "headline_ranks.json").write_text(json.dumps(rank(samples), indent=1) + "\n", "utf-8")
     if folds is not None:
         for number, (part, models) in enumerate(zip(parts, by_fold, strict=True)):
             write(models, kind, folds / str(number))
             (folds / str(number) / f"sites_{kind}.json").write_text(json.dumps(sorted(part)), "utf-8")
+
+
+def rank(samples: list[Sample]) -> dict[str, float]:
+    """Weights of headline_ranks.json."""
+    known = [sample for sample in samples if "headline" in sample.known]
+    made = [ranks.choice(sample.view, sample.known["headline"].tolist(), WEIGHTS[sample.name]) for sample in known]
+    choices = [one for one in made if one is not None]
+    return ranks.fit([*choices, *(ranks.headless(one, HEADLESS * one.weight) for one in choices)])
 
 
 def held_out(

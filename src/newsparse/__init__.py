@@ -22,12 +22,15 @@ if TYPE_CHECKING:
         SCHEMA_VERSION,
         Article,
         Author,
+        Correction,
         Dateline,
+        Emphasis,
         Image,
         Link,
         Origin,
         Paragraph,
         RelatedHeadline,
+        Update,
     )
     from newsparse.crawling import Summary, crawl
     from newsparse.discovery import Found, discover
@@ -43,7 +46,8 @@ if TYPE_CHECKING:
 
 HOMES = {
     "api": "parse parse_file",
-    "article": "SCHEMA_VERSION Article Author Dateline Image Link Origin Paragraph RelatedHeadline",
+    "article": "SCHEMA_VERSION Article Author Correction Dateline Emphasis Image Link Origin Paragraph RelatedHeadline "
+    "Update",
     "crawling": "Summary crawl",
     "discovery": "Found discover",
     "errors": "FetchError InputError NewsparseError NewsparseWarning SourceError",
@@ -62,7 +66,9 @@ __all__ = [
     "SCHEMA_VERSION",
     "Article",
     "Author",
+    "Correction",
     "Dateline",
+    "Emphasis",
     "FetchError",
     "Found",
     "Image",
@@ -81,6 +87,7 @@ __all__ = [
     "SourceInfo",
     "Store",
     "Summary",
+    "Update",
     "choose",
     "crawl",
     "css",

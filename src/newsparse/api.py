@@ -12,7 +12,9 @@ from newsparse.document import Kind
 from newsparse.fields import FIELDS, Reading
 from newsparse.metadata import Metadata
 from newsparse.reuse import reserved_in_headers
+from newsparse.revealed import reveal
 from newsparse.segment import Hints, segment
+from newsparse.segment.labels import BODY_LABELS
 from newsparse.source import Generic
 
 if TYPE_CHECKING:
@@ -86,8 +88,16 @@ def read(
     text = made.text if made.kind == "text" else None
     chosen = registry.choose(name=source, url=url, canonical=canonical, text=text).fitted(made)
     languages = tuple(value.text for value in said.languages[:1]) or chosen.languages
-    spans = segment(made, said, chosen.claims(made), Hints(languages, chosen.day_first))
-    return Reading(made, said, chosen, spans, url=url, captured=captured)
+    hints = Hints(languages, chosen.day_first)
+    spans = segment(made, said, chosen.claims(made), hints)
+    revealed = reveal(made, said, spans)
+    if revealed is not None:
+        spans = segment(made, said, [*revealed.claims, *chosen.claims(made)], hints)
+    reading = Reading(made, said, chosen, spans, url=url, captured=captured)
+    if revealed is not None and reading.labelled(*BODY_LABELS):
+        reading.notes.append(f"body: the page shows hardly any of it, so it's taken from {revealed.key}")
+        reading.origin["body"] = Origin("metadata", revealed.key)
+    return reading
 
 
 def article_of(reading: Reading) -> Article:

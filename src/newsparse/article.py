@@ -17,6 +17,7 @@ SCHEMA_VERSION = "1.1"
 """Version of the JSON form; the first number grows when a reader of the old form would stumble."""
 
 ParagraphKind = Literal["paragraph", "heading", "quote", "list_item", "table_row"]
+EmphasisKind = Literal["strong", "emphasized"]
 AuthorKind = Literal["person", "agency", "organization"]
 Place = Literal["trailing", "inline", "side"]
 
@@ -34,6 +35,18 @@ class Link:
 
 
 @attrs.frozen
+class Emphasis:
+    """Words of a paragraph that are set apart by type."""
+
+    start: int
+    """Where they begin in the paragraph's `text`, in characters."""
+    end: int
+    """Where they end."""
+    kind: EmphasisKind = "strong"
+    """`strong` is bold, `emphasized` italic."""
+
+
+@attrs.frozen
 class Paragraph:
     """One block of the body, in reading order."""
 
@@ -45,6 +58,32 @@ class Paragraph:
     """1 to 6 for a page's headings, the depth from 1 for its list items, else `None`: a dump doesn't show levels."""
     links: tuple[Link, ...] = ()
     """In order; always empty for dumps, which don't show links."""
+    emphasis: tuple[Emphasis, ...] = ()
+    """In order; a heading's own type is none. Always empty for dumps."""
+
+
+@attrs.frozen
+class Update:
+    """An entry of a live blog."""
+
+    headline: str | None = None
+    """`None` where it has none of its own."""
+    timestamp: str | None = None
+    """As printed; `None` where only the metadata tells the time."""
+    published: datetime | date | None = None
+    """The time, by the rules of `Article.published`; `None` where day, month or year can't be known."""
+    body: tuple[Paragraph, ...] = ()
+    """Without the headline."""
+
+
+@attrs.frozen
+class Correction:
+    """A note that tells what was corrected or changed in the article after it came out."""
+
+    text: str
+    """As printed, all lines of it."""
+    published: datetime | date | None = None
+    """The date it gives, by the rules of `Article.published`; `None` where day, month or year can't be known."""
 
 
 @attrs.frozen
@@ -143,6 +182,11 @@ class Article:
     """Deck, bold lead or bullet summary set apart above the body; its lines are parted by a line break."""
     body: tuple[Paragraph, ...] = ()
     """Running text with sub-headings, quotes, lists and tables, without the standfirst and captions."""
+    updates: tuple[Update, ...] = ()
+    """A live blog's entries, in the page's order; empty for any other item. What the page shows of them stands in
+    `body` too; metadata may hold more of them."""
+    corrections: tuple[Correction, ...] = ()
+    """Notes on what was corrected or changed, in order; they aren't in the body."""
     byline: str | None = None
     """As printed, all lines of it."""
     authors: tuple[Author, ...] = ()

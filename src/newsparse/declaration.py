@@ -25,6 +25,7 @@ LABELS: Mapping[str, Label] = {
     "standfirst": Label.STANDFIRST,
     "headline": Label.HEADLINE,
     "caption": Label.CAPTION,
+    "correction": Label.CORRECTION,
     "tags": Label.TAG,
     "byline": Label.BYLINE,
     "published": Label.TIMESTAMP,

@@ -92,6 +92,10 @@ class Document:
             self._elements = visible(self.tree, BREAKS) if self.tree is not None else []
         return self._elements
 
+    def forget(self) -> None:
+        """Forget the boxes' elements, which are others where the tree was changed."""
+        self._elements = None
+
     @property
     def soup(self) -> BeautifulSoup:
         """The page for BeautifulSoup, made at first use."""
@@ -137,11 +141,21 @@ def read(
 
 def read_page(document: Document) -> None:
     """Parse a page and cut it into its visible lines."""
-    from newsparse.markup import parse, walk
+    from newsparse.markup import parse
 
+    document.text = ""
     document.tree = parse(document.source_text, document.warnings)
     if document.tree is not None:
-        walk(document.tree, document.blocks, document.boxes, document.picture_places)
+        cut_page(document, document.tree)
+
+
+def cut_page(document: Document, tree: _Element) -> None:
+    """Cut a page's tree into its visible lines; again, where text that it held unseen was put into it."""
+    from newsparse.markup import walk
+
+    document.blocks, document.boxes, document.picture_places = [], [], []
+    document.forget()
+    walk(tree, document.blocks, document.boxes, document.picture_places)
     document.text = "\n".join(block.text for block in document.blocks)
 
 

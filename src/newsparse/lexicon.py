@@ -14,7 +14,7 @@ from importlib.resources import files
 
 @cache
 def phrases(use: str) -> frozenset[str]:
-    """The phrases of a use (`by`, `related`, `credit`, `notice`, `appeal`) in all languages, case-folded."""
+    """The phrases of a use, as data/words.json names them (`by`, `related`, …), in all languages, case-folded."""
     listed: dict[str, list[str]] = json.loads((files("newsparse") / "data/words.json").read_text("utf-8"))[use]
     return frozenset(phrase.casefold() for language in listed.values() for phrase in language)
 
@@ -83,6 +83,18 @@ def is_notice(text: str) -> bool:
 def is_appeal(text: str) -> bool:
     """Whether a text begins by asking readers to follow, subscribe or read on."""
     return opens_with("appeal", bare(text)) > 0
+
+
+@cache
+def house() -> re.Pattern[str]:
+    """A pattern for a phrase by which a site speaks of itself, anywhere in a text that's case-folded."""
+    longest_first = sorted(phrases("house"), key=len, reverse=True)
+    return re.compile(rf"[©ⓒ]|(?<![^\W\d_])(?:{'|'.join(map(re.escape, longest_first))})(?![^\W\d_])")
+
+
+def is_house(text: str) -> bool:
+    """Whether a line speaks of the site itself: its rights, terms, accounts, newsletters, or of sharing the page."""
+    return len(text) < 400 and house().search(text.casefold()) is not None
 
 
 def opens_with(use: str, text: str) -> int:

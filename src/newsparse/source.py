@@ -103,6 +103,8 @@ class Source:
     standfirst: ClassVar[Labels] = None
     headline: ClassVar[Labels] = None
     caption: ClassVar[Labels] = None
+    correction: ClassVar[Labels] = None
+    """Notes on what was corrected or changed."""
     tags: ClassVar[Labels] = None
     byline: ClassVar[Labels] = None
     published: ClassVar[Labels] = None

@@ -16,6 +16,7 @@ from newsparse.fields.about import (
 )
 from newsparse.fields.authors import read_authors, read_byline
 from newsparse.fields.body import read_body
+from newsparse.fields.corrections import read_corrections
 from newsparse.fields.dateline import read_agency, read_dateline
 from newsparse.fields.headline import read_alternative, read_headline, read_standfirst
 from newsparse.fields.images import read_images
@@ -23,6 +24,7 @@ from newsparse.fields.moments import read_modified, read_published
 from newsparse.fields.reading import Reading
 from newsparse.fields.related import read_related
 from newsparse.fields.reuse import read_reuse
+from newsparse.fields.updates import read_updates
 
 __all__ = ["FIELDS", "Reading"]
 
@@ -31,6 +33,8 @@ FIELDS: Mapping[str, Callable[[Reading], Any]] = {
     "alternative_headline": read_alternative,
     "standfirst": read_standfirst,
     "body": read_body,
+    "updates": read_updates,
+    "corrections": read_corrections,
     "byline": read_byline,
     "authors": read_authors,
     "dateline": read_dateline,

@@ -50,15 +50,40 @@ SAMPLE = 2000
 TAGS_TITLE = re.compile(r"^[^\W\d_]{3,20}\s?:\s*")
 """'Tags: ' before the tags of a line."""
 
+TAGS_TITLES = frozenset(
+    "tags|tag|topics|topic|themen|thema|schlagwörter|schlagworte|stichworte|temas|etiquetas|thèmes|sujets|mots-clés|"
+    "temi|argomenti|onderwerpen|tagi|tematy|теги|темы|теми|тема|etiketler|konular|タグ|トピックス|标签|標籤|태그".split(
+        "|"
+    )
+)
+"""What stands above tags, and may be linked too."""
+
+INTERNAL = re.compile(
+    r"_|[\w ]*Category: |[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-|https?:|(?-i:[a-z_]+[:=]\w)"
+    r"|(?:sections?|topics?|organi[sz]ations?|persons?|places?|tags?|categor(?:y|ies))/",
+    re.I,
+)
+"""How newsrooms mark what's for their programs: '_prio', 'Category: Economy', '98be933f-38cf-…', 'type:article',
+'topic/ferries'."""
+
 BETWEEN_TAGS = re.compile(r"\s*[,;|•、]\s*|\s+(?=#)")
 
 
 def read_section(reading: Reading) -> str | None:
-    """The desk, as the metadata names it."""
-    if not reading.metadata.sections:
-        return None
-    reading.from_metadata("section", reading.metadata.sections[0])
-    return reading.metadata.sections[0].text
+    """The desk, as the metadata names it; neither the outlet nor the article, as breadcrumbs name them too."""
+    said = reading.metadata
+    outlets = [letters(value.text) for value in (*said.publishers, *said.site_names)]
+    heads = [letters(text) for text in (*reading.texts(Label.HEADLINE), *(value.text for value in said.headlines))]
+    for value in said.sections:
+        name = letters(value.text)
+        if (
+            name
+            and name not in outlets
+            and not any(head.startswith(name) and 2 * len(name) > len(head) for head in heads)
+        ):
+            reading.from_metadata("section", value)
+            return value.text
+    return None
 
 
 def read_topics(reading: Reading) -> tuple[str, ...]:
@@ -68,11 +93,21 @@ def read_topics(reading: Reading) -> tuple[str, ...]:
         reading.from_span("topics", spans[0])
         printed = (text.lstrip("#").rstrip(",; ") for span in spans for text in tags_in(reading, span))
         authors = {author.text.casefold() for author in reading.metadata.authors}
-        return tuple(dict.fromkeys(text for text in printed if text and text.casefold() not in authors))
-    keywords = reading.metadata.keywords
+        return tuple(dict.fromkeys(text for text in printed if is_topic(text) and text.casefold() not in authors))
+    keywords = [value for value in reading.metadata.keywords if is_topic(value.text)]
     if keywords:
         reading.from_metadata("topics", keywords[0])
     return tuple(dict.fromkeys(value.text for value in keywords))
+
+
+def is_topic(text: str) -> bool:
+    """Whether a tag tells a reader something: numbers and names of internal use don't, nor do the tags' titles."""
+    return any(map(str.isalpha, text)) and not INTERNAL.match(text) and text.casefold().rstrip(":") not in TAGS_TITLES
+
+
+def letters(text: str) -> str:
+    """A name's letters and digits, for comparing."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def tags_in(reading: Reading, span: Span) -> list[str]:

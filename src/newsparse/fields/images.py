@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 LEAST_PIXELS = 120
 """Width or height below which a picture is an icon, a portrait or a counter."""
 
+LEAST_BARE = 300
+"""Width below which a picture without a caption is another article's, or a portrait."""
+
+TOLD_WIDTH = re.compile(r"(?:[/_,-]w_?|[?&;](?:w|width)=)(\d{2,4})(?=[^\d.]|$)|[/_-](\d{2,4})x\d{2,4}(?=[^\dx]|$)")
+"""How addresses tell the width of the version: 'w_120', '?width=90', '/90x50_crop/'."""
+
 BEFORE = 12
 """Blocks above the body in which the main picture may stand."""
 
@@ -41,9 +47,11 @@ NUMBERS = (
 """The number under which a newsroom keeps a picture, whatever follows it; a day is none."""
 
 ORNAMENT = re.compile(
-    r"\.svg$|(?:^|[/_.-])(?:icons?|logos?|sprite|avatar|placeholder|spacer|pixel|blank)(?=[/_.-]|$)", re.I
+    r"\.svg$|(?:^|[/_.-])(?:icons?|logos?|sprite|avatar|placeholder|spacer|pixel|blank)(?=[/_.-]|$)|/themes/"
+    r"|(?:icon|logo)\.(?:png|gif|jpg|webp)$",
+    re.I,
 )
-"""What the files of icons, logos and the like are called."""
+"""What the files of icons, logos and the like are called, and where a site's own look is kept."""
 
 TAIL = 60
 """Characters of a file's name in which sizes stand."""
@@ -80,7 +88,9 @@ def read_images(reading: Reading) -> tuple[Image, ...]:
     captions = captions_of(reading, [place for _, place, _ in found])
     for number, (element, _, url) in enumerate(found):
         caption, credit = captions.pop(number, (None, None))
-        if caption is None and leads_elsewhere(element, reading):
+        if caption is None and (
+            leads_elsewhere(element, reading) or (width_of(element, url) or LEAST_BARE) < LEAST_BARE
+        ):
             continue
         image = Image(url, caption, credit, clean(element.get("alt")), size(element, "width"), size(element, "height"))
         name = name_of(url)
@@ -139,18 +149,20 @@ def merged(one: Image, other: Image) -> Image:
 
 
 def pictures(reading: Reading) -> list[tuple[_Element, int, str]]:
-    """The pictures that stand with the article, with their places and addresses; above the headline those with a
-    caption."""
+    """The pictures that stand with the article, with their places and addresses; above the headline, and between text
+    and lists of other headlines, those with a caption."""
     places = [span.block for span in reading.labelled(*BODY_LABELS)]
     if not places:
         return []
     heads = [span.block for span in reading.labelled(Label.HEADLINE)]
     first = max(min(heads, default=places[0]), places[0] - BEFORE)
     captioned = {span.block for span in reading.labelled(Label.CAPTION) if span.block >= first - BEFORE}
+    others = (span.block for span in reading.labelled(Label.RELATED_HEADLINE) if span.block > places[-1])
+    end = next(others, len(reading.document.blocks))
     owned = {span.block for span in reading.labelled(Label.RELATED_HEADLINE, Label.RELATED_TEASER)}
     found = []
     for place, element in reading.document.pictures:
-        within = first <= place <= places[-1] or (place < first and place in captioned)
+        within = first <= place <= places[-1] or (place in captioned and place < end)
         if within and place not in owned and not too_small(element):
             url = source_of(element)
             if url is not None and not ORNAMENT.search(url.partition("?")[0]):
@@ -178,7 +190,14 @@ def leads_elsewhere(element: _Element, reading: Reading) -> bool:
     return target.partition("?")[0].rpartition(".")[2].casefold() not in PICTURES
 
 
+def width_of(element: _Element, url: str) -> int | None:
+    """The width that the element states, else the one in its address."""
+    told = TOLD_WIDTH.search(url)
+    return size(element, "width") or (int(told[1] or told[2]) if told else None)
+
+
 def too_small(element: _Element) -> bool:
+    """Whether an element states that it's as small as icons are."""
     sizes = [size(element, name) for name in ("width", "height")]
     return any(value is not None and value < LEAST_PIXELS for value in sizes)
 

@@ -37,7 +37,9 @@ def clean(text: str) -> str:
 
 
 def paragraphs(text: str) -> str:
-    """The same for running text, with its paragraphs on lines of their own."""
+    """The same for running text, with its paragraphs on lines of their own; its tags may be escaped too."""
+    if "&lt;" in text and BLOCK_TAG.search(escaped := unescape(text)):
+        text = escaped
     if "<" in text:
         text = TAG.sub("", BLOCK_TAG.sub("\n", text))
     if "&" in text:
@@ -54,6 +56,8 @@ def is_address(text: str) -> bool:
 def absolute(url: str, base: str | None) -> str:
     """The address in full where `base` is known, else as written; empty for what no address is."""
     url = url.strip() if url.isprintable() else NOISE.sub("", url).strip()
+    if "&#" in url or "&amp;" in url:  # escaped twice
+        url = unescape(url)
     if not url or url.startswith(("#", "data:", "javascript:")):
         return ""
     if url.startswith(("https://", "http://")):

@@ -1,14 +1,26 @@
 """`Article` to Markdown: CommonMark, with GitHub's tables."""
 
 import re
+from unicodedata import category
 
 from newsparse.article import Article, Paragraph, ParagraphKind, RelatedHeadline
-from newsparse.output.runs import Stretch, cells, flat, lines, nest, related_lists, runs, safe_url, stretches, timestamp
+from newsparse.output.runs import (
+    Stretch,
+    cells,
+    flat,
+    lines,
+    nest,
+    related_lists,
+    safe_url,
+    stretches,
+    timed_runs,
+    timestamp,
+)
 
-ANYWHERE = re.compile(r"[\\`*_\[\]<~]|&(?=#?\w+;)|!(?=\[|$)")
+ANYWHERE = re.compile(r"[\\`*_\[\]<~]|&(?=#?\w+;)|!(?=\[)")
 """What begins code, emphasis, a link, markup, a strike-through, a character reference or an image."""
 
-AT_START = re.compile(r"(?:[#>+=|:-]|[0-9]{1,9}(?=[.)]))")
+AT_START = re.compile(r"(?:[#>+=|:-]|[0-9]{1,9}(?=[.)](?:\s|$)))")
 """What makes a line a heading, quote, list item, rule or table, if it begins with it."""
 
 IN_ADDRESS = re.compile(r"[\\()<>&]")
@@ -16,7 +28,8 @@ IN_ADDRESS = re.compile(r"[\\()<>&]")
 
 
 def to_markdown(article: Article) -> str:
-    """Headline, standfirst, byline, dates, the body with its links, and the related headlines with their timestamps.
+    """Headline, standfirst, byline, dates, the body with its links and emphasis, corrections, and the related headlines
+    with their timestamps.
 
     Characters that Markdown would misread are escaped. Links other than web and mail addresses are plain text; images
     are left out. A table's first row becomes its header, as Markdown has no table without one.
@@ -28,7 +41,10 @@ def to_markdown(article: Article) -> str:
         credit.append(article.published.isoformat())
     if credit:
         blocks.append(" · ".join(credit))
-    blocks += [_block(kind, run) for kind, run in runs(article.body)]
+    for time, kind, run in timed_runs(article):
+        blocks += [f"**{_line(time)}**"] if time else []
+        blocks.append(_block(kind, run))
+    blocks += [f"*{_line(line)}*" for note in article.corrections for line in lines(note.text)]
     if article.related:
         blocks.append("---")
     for title, items in related_lists(article):
@@ -72,12 +88,43 @@ def _related(item: RelatedHeadline) -> str:
 
 def _inline(parts: list[Stretch]) -> str:
     """The stretches on one line, escaped but for what counts only at its start."""
-    written = []
-    for text, url in parts:
-        text = ANYWHERE.sub(r"\\\g<0>", flat(text))
-        address = IN_ADDRESS.sub(r"\\\g<0>", url) if url else None
-        written.append(f"[{text}]({address})" if address else text)
-    return "".join(written).strip()
+    written = ""
+    for number, part in enumerate(parts):
+        next_part = parts[number + 1] if number + 1 < len(parts) else Stretch("")
+        text = flat(part.text)
+        if part.url:
+            address = IN_ADDRESS.sub(r"\\\g<0>", part.url)
+            written += f"[{_emphasized(text, part, '[', ']')}]({address})"
+        else:
+            written += _emphasized(text, part, written[-1:], flat(next_part.text)[:1])
+            if next_part.url and written.endswith("!"):  # else the link would be an image
+                written = f"{written[:-1]}\\!"
+    return written.strip()
+
+
+def _emphasized(text: str, part: Stretch, before: str, after: str) -> str:
+    """A text between asterisks, where Markdown takes them for emphasis: what stands `before` and `after` decides."""
+    core = text.strip()
+    sign = "*" * (2 * part.strong + part.emphasized)
+    escaped = ANYWHERE.sub(r"\\\g<0>", text)
+    if not sign or not core:
+        return escaped
+    lead, trail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    opens = not _is_sign(core[0]) or _is_apart(lead or before)
+    closes = not _is_sign(core[-1]) or _is_apart(trail or after)
+    if not opens or not closes or (not lead and before == "*"):
+        return escaped
+    return f"{lead}{sign}{escaped.strip()}{sign}{trail}"
+
+
+def _is_sign(char: str) -> bool:
+    """Whether a character is what CommonMark calls punctuation."""
+    return category(char)[0] in "PS"
+
+
+def _is_apart(char: str) -> bool:
+    """Whether a character, or the line's end, stands for a space."""
+    return not char or char[-1].isspace() or _is_sign(char[-1])
 
 
 def _start(text: str) -> str:
@@ -89,7 +136,7 @@ def _escape_start(match: re.Match[str]) -> str:
 
 
 def _line(text: str) -> str:
-    return _start(_inline([Stretch(text, None)]))
+    return _start(_inline([Stretch(text)]))
 
 
 def _close_heading(text: str) -> str:

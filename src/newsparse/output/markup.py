@@ -3,11 +3,23 @@
 from html import escape
 
 from newsparse.article import Article, Paragraph, ParagraphKind, RelatedHeadline
-from newsparse.output.runs import Stretch, cells, flat, lines, nest, related_lists, runs, safe_url, stretches, timestamp
+from newsparse.output.runs import (
+    Stretch,
+    cells,
+    flat,
+    lines,
+    nest,
+    related_lists,
+    safe_url,
+    stretches,
+    timed_runs,
+    timestamp,
+)
 
 
 def to_html(article: Article, *, fragment: bool = False) -> str:
-    """A page with headline, standfirst, byline, dates, the body with its links, and the related headlines.
+    """A page with headline, standfirst, byline, dates, the body with its links and emphasis, corrections, and the
+    related headlines.
 
     It holds no script, style or image, all text is escaped, and links other than web and mail addresses are plain
     text. With `fragment` it is the `article` element alone. The page leaves out the closing tags of `body` and `html`,
@@ -32,7 +44,11 @@ def _head(article: Article) -> str:
 
 def _article(article: Article) -> str:
     written = [f'<article{_attribute("lang", article.language)} dir="auto">', *_header(article)]
-    written += [_block(kind, run) for kind, run in runs(article.body)]
+    for time, kind, run in timed_runs(article):
+        written += [f'<p class="time">{_escaped(time)}</p>'] if time else []
+        written.append(_block(kind, run))
+    for note in article.corrections:
+        written.append(f'<p class="correction">{"<br>".join(map(escape, lines(note.text)))}</p>')
     for title, items in related_lists(article):
         written += ['<aside class="related">', f"<h2>{_escaped(title)}</h2>", "<ul>", *map(_related, items)]
         written += ["</ul>", "</aside>"]
@@ -92,9 +108,16 @@ def _related(item: RelatedHeadline) -> str:
 
 
 def _inline(parts: list[Stretch]) -> str:
-    return "".join(
-        f'<a href="{escape(url)}">{escape(flat(text))}</a>' if url else escape(flat(text)) for text, url in parts
-    ).strip()
+    return "".join(map(_stretch, parts)).strip()
+
+
+def _stretch(part: Stretch) -> str:
+    text = escape(flat(part.text))
+    if part.emphasized:
+        text = f"<em>{text}</em>"
+    if part.strong:
+        text = f"<strong>{text}</strong>"
+    return f'<a href="{escape(part.url)}">{text}</a>' if part.url else text
 
 
 def _escaped(text: str) -> str:

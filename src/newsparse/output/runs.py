@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 from urllib.parse import quote
 
-from newsparse.article import Article, Link, Paragraph, ParagraphKind, RelatedHeadline
+from newsparse.article import Article, Paragraph, ParagraphKind, RelatedHeadline
 
 SAFE_URL = re.compile(r"(?:https?://|mailto:)[^\s]", re.I)
 """Only these are written as links: they run no code and open no file of the reader's machine."""
@@ -22,10 +22,12 @@ RELATED_TITLE = "Related"
 
 
 class Stretch(NamedTuple):
-    """Text that is linked to one address, or to none."""
+    """Text of one type that is linked to one address, or to none."""
 
     text: str
-    url: str | None
+    url: str | None = None
+    strong: bool = False
+    emphasized: bool = False
 
 
 def runs(body: tuple[Paragraph, ...]) -> Iterator[tuple[ParagraphKind, list[Paragraph]]]:
@@ -37,6 +39,30 @@ def runs(body: tuple[Paragraph, ...]) -> Iterator[tuple[ParagraphKind, list[Para
 def _run_key(numbered: tuple[int, Paragraph]) -> tuple[ParagraphKind, int]:
     number, paragraph = numbered
     return paragraph.kind, number if paragraph.kind in ("paragraph", "heading") else -1
+
+
+def timed_runs(article: Article) -> Iterator[tuple[str | None, ParagraphKind, list[Paragraph]]]:
+    """The body's runs, those that begin a live blog's entry with its time."""
+    places = entry_places(article)
+    starts = sorted({0, *places, len(article.body)})
+    for first, last in pairwise(starts):
+        for number, (kind, run) in enumerate(runs(article.body[first:last])):
+            yield places.get(first) if number == 0 else None, kind, run
+
+
+def entry_places(article: Article) -> dict[int, str]:
+    """Where in the body each entry of a live blog begins, and its time; not where the text itself begins with that."""
+    numbers: dict[Paragraph, int] = {}
+    for at, paragraph in enumerate(article.body if article.updates else ()):
+        numbers.setdefault(paragraph, at)
+    places = {}
+    for update in article.updates:
+        time = update.timestamp or (update.published.isoformat() if update.published else None)
+        number = numbers.get(update.body[0]) if update.body else None
+        if time and number is not None and time not in update.body[0].text[: 2 * len(time)]:
+            headed = number > 0 and article.body[number - 1].text == update.headline
+            places[number - headed] = time
+    return places
 
 
 def nest(levels: list[int | None]) -> list[int]:
@@ -54,8 +80,11 @@ def nest(levels: list[int | None]) -> list[int]:
 
 
 def stretches(paragraph: Paragraph) -> list[Stretch]:
-    """The paragraph's text, cut at its links. Links that overlap an earlier one, or aren't safe, are plain text."""
-    return _cut(paragraph.text, paragraph.links, 0, len(paragraph.text))
+    """The paragraph's text, cut at its links and emphasis.
+
+    Links that overlap an earlier one, or aren't safe, are plain text.
+    """
+    return _cut(paragraph, 0, len(paragraph.text))
 
 
 def cells(row: Paragraph) -> list[list[Stretch]]:
@@ -63,22 +92,29 @@ def cells(row: Paragraph) -> list[list[Stretch]]:
     found = []
     start = 0
     for cell in row.text.split("\t"):
-        found.append(_cut(row.text, row.links, start, start + len(cell)))
+        found.append(_cut(row, start, start + len(cell)))
         start += len(cell) + 1
     return found
 
 
-def _cut(text: str, links: tuple[Link, ...], start: int, end: int) -> list[Stretch]:
-    found = []
+def _cut(paragraph: Paragraph, start: int, end: int) -> list[Stretch]:
+    marks: list[tuple[int, int, str]] = []
     at = start
-    for link in links:
+    for link in paragraph.links:
         first, last = max(link.start, start), min(link.end, end)
-        url = safe_url(link.url)
-        if url and at <= first < last:
-            found += [Stretch(text[at:first], None), Stretch(text[first:last], url)]
+        if (url := safe_url(link.url)) and at <= first < last:
+            marks.append((first, last, url))
             at = last
-    found.append(Stretch(text[at:end], None))
-    return [stretch for stretch in found if stretch.text]
+    marks += [(max(each.start, start), min(each.end, end), each.kind) for each in paragraph.emphasis]
+    marks = [mark for mark in marks if mark[0] < mark[1]]
+    bounds = sorted({start, end, *(mark[0] for mark in marks), *(mark[1] for mark in marks)})
+    return [_stretch(paragraph.text[first:last], first, marks) for first, last in pairwise(bounds)]
+
+
+def _stretch(text: str, first: int, marks: list[tuple[int, int, str]]) -> Stretch:
+    said = {value for begin, end, value in marks if begin <= first < end}
+    urls = said - {"strong", "emphasized"}
+    return Stretch(text, next(iter(urls), None), "strong" in said, "emphasized" in said)
 
 
 def safe_url(url: str | None) -> str | None:

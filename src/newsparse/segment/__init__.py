@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from newsparse.segment.body import label_body
 from newsparse.segment.captions import label_captions
 from newsparse.segment.claims import label_claims
+from newsparse.segment.corrections import label_corrections
 from newsparse.segment.credits import label_credits
 from newsparse.segment.draft import Draft
 from newsparse.segment.headline import label_headline
@@ -20,6 +21,7 @@ from newsparse.segment.labels import Claim, Label, Span
 from newsparse.segment.own_times import label_own_times
 from newsparse.segment.pairing import pair_items
 from newsparse.segment.related import label_related
+from newsparse.segment.shapes import label_own, label_shapes
 from newsparse.segment.tags import label_tags
 from newsparse.segment.view import Hints
 
@@ -40,12 +42,15 @@ def segment(
     draft = Draft(document, metadata, hints or Hints())
     label_claims(draft, claims)
     label_body(draft)
+    label_own(draft)
     headline = label_headline(draft)
+    label_shapes(draft)
     label_related(draft, headline)
     label_captions(draft)
     lines = label_credits(draft, headline)
     label_own_times(lines, headline)
     label_tags(draft)
+    label_corrections(draft)
     spans = draft.spans()
     pair_items(spans, document)
     return spans

@@ -170,5 +170,7 @@ def is_text_heading(draft: Draft, index: int) -> bool:
 
 
 def is_layout(cell: Box) -> bool:
-    """Whether a table's cell holds paragraphs, as in pages laid out by tables: it's no row of data."""
-    return cell.last - cell.first > 1
+    """Whether a table's cell holds paragraphs, or is its row's only one, as in pages laid out by tables: it's no row of
+    data."""
+    row = cell.parent
+    return cell.last - cell.first > 1 or (row is not None and row.last - row.first == 1)

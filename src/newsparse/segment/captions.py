@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsparse.segment.labels import Label
+from newsparse.segment.view import SURELY_BODY
 
 if TYPE_CHECKING:
     from newsparse.segment.draft import Draft
@@ -14,7 +15,8 @@ LIKELY = 0.5
 
 
 def label_captions(draft: Draft) -> None:
-    """Label captions."""
+    """Label captions; what stands in a `<figcaption>` is one, unless it's surely body."""
     for index, p in enumerate(draft.likely("caption")):
         if p >= LIKELY:
-            draft.put(index, Label.CAPTION, "caption:forest", p)
+            over = draft.p_body[index] < SURELY_BODY and draft.stats.tag(index) == "figcaption"
+            draft.put(index, Label.CAPTION, "caption:forest", p, over=over)

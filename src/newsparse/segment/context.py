@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 import numpy as np
 
-from newsparse.lexicon import is_label, opens_with
+from newsparse.lexicon import opens_with
 from newsparse.segment.features import beside, stacked
 from newsparse.segment.titles import words
 
@@ -85,7 +85,7 @@ class Context:
         self.has_stamp = np.array([bool(view.stamps(i)) for i in range(len(texts))], np.float32)
         self.titles = [set(words(value.text)) for value in view.metadata.headlines[:MOST_TITLES]]
         self.titles = [title for title in self.titles if title]
-        self.is_label = np.array([is_label(text) for text in texts], np.float32)
+        self.is_label = np.array([view.is_label(i) for i in range(len(texts))], np.float32)
         self.says_by = np.array([opens_with("by", text) > 0 for text in texts], np.float32)
         self.is_name = np.array(
             [len(text) < LONGEST_NAME and NAME.fullmatch(text) is not None for text in texts], np.float32

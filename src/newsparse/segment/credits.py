@@ -21,6 +21,8 @@ def label_credits(draft: Draft, headline: int | None) -> Lines:
     if not draft.blocks:
         return Lines(draft)
     labelled = [i for i in range(len(draft.blocks)) if draft.label(i) in BODY_LABELS]
+    if not draft.page and not labelled and headline is None:  # nothing that somebody could be credited with
+        return Lines(draft)
     start = headline + 1 if headline is not None else 0
     body = range(labelled[0], labelled[-1] + 1) if labelled else range(start, start)
     top = min(body.start, headline) if headline is not None else body.start

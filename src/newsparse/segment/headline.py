@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsparse.lexicon import is_label
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, Label
+from newsparse.segment.ranking import rank_headline
 from newsparse.segment.titles import likeness, words
 
 if TYPE_CHECKING:
@@ -34,12 +34,6 @@ MOST_PARTS = 4
 ELSEWHERE = Cue.CARD | Cue.RELATED | Cue.NAV | Cue.FOOTER | Cue.COMMENTS | Cue.AD | Cue.PROMO | Cue.SIDEBAR
 """Where headings of other articles stand."""
 
-MOST_CREDIT = 8
-"""Words of a byline above the body."""
-
-MOST_WORDS = 45
-"""Words of the longest headlines; British tabloids print such."""
-
 AS_LIKELY = 0.6
 """Share of the best block's likeliness from which another of the same words is taken for it if it's nearer the body."""
 
@@ -49,18 +43,27 @@ def label_headline(draft: Draft) -> int | None:
     for index, mark in enumerate(draft.marks):
         if mark is not None and mark.label is Label.HEADLINE:
             return index
+    if not draft.page:
+        return label_ranked(draft)
     likely = draft.likely("headline")
     body = next((i for i in range(len(likely)) if draft.label(i) in BODY_LABELS), len(likely))
-    best = likeliest(draft, body)
-    rule = "headline:forest"
+    best, rule = likeliest(draft, body), "headline:forest"
     if best is None:
-        rule = "headline:heading" if draft.page else "headline:first-line"
-        best = main_heading(draft, body) if draft.page else first_line(draft, body)
+        best, rule = main_heading(draft, body), "headline:heading"
     if best is None:
         return None
-    if draft.page:
-        best, rule = settled(draft, best, body, rule)
+    best, rule = settled(draft, best, body, rule)
     draft.put(best, Label.HEADLINE, rule, likely[best] or None, over=True)
+    return best
+
+
+def label_ranked(draft: Draft) -> int | None:
+    """Label the headline of a dump: the line that weighs most."""
+    ranked = rank_headline(draft)
+    if ranked is None:
+        return None
+    best, sure = ranked
+    draft.put(best, Label.HEADLINE, "headline:ranked", sure, over=True)
     return best
 
 
@@ -160,13 +163,3 @@ def main_heading(draft: Draft, body: int) -> int | None:
         if "".join(words(draft.blocks[index].text)) not in outlets:
             return index if draft.stats.words[index] > 1 else None
     return None
-
-
-def first_line(draft: Draft, body: int) -> int | None:
-    """The line that opens a dump, where nothing but bylines and times stand between it and the body."""
-    if not 0 < body < len(draft.blocks):
-        return None
-    between = [i for i in range(1, body) if not draft.is_stamp(i) and draft.stats.words[i] > MOST_CREDIT]
-    words = draft.stats.words[0]
-    named = draft.is_stamp(0) or is_label(draft.blocks[0].text)
-    return 0 if not between and not named and 1 < words <= MOST_WORDS and not draft.stats.prose[0] else None

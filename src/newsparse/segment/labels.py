@@ -18,6 +18,7 @@ class Label(StrEnum):
     LIST_ITEM = "list_item"
     TABLE_ROW = "table_row"
     CAPTION = "caption"
+    CORRECTION = "correction"
     TAG = "tag"
     RELATED_LABEL = "related_label"
     RELATED_HEADLINE = "related_headline"

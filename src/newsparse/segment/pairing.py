@@ -43,8 +43,7 @@ def lists(spans: list[Span], document: Document) -> list[list[Span]]:
 def number_items(group: list[Span], number: int, document: Document) -> None:
     """Give each headline a number, and its timestamp and teaser the same."""
     headlines = [at for at, span in enumerate(group) if span.label is Label.RELATED_HEADLINE]
-    first_stamp = next((at for at, span in enumerate(group) if span.label is Label.RELATED_TIMESTAMP), None)
-    before = first_stamp is not None and first_stamp < headlines[0]
+    before = stamps_lead(group, headlines)
     for at, span in enumerate(group):
         if span.label is Label.RELATED_LABEL:
             span.item = (number, -1)
@@ -54,7 +53,43 @@ def number_items(group: list[Span], number: int, document: Document) -> None:
             span.item = (number, below)
         else:
             around = [item for item in (below - 1, below) if 0 <= item < len(headlines)]
+            if len(around) == 1 and is_orphan(span, group[headlines[around[0]]], document, before):
+                continue
             span.item = (number, nearest(span, around, [group[headlines[item]] for item in around], document, before))
+
+
+def is_orphan(span: Span, headline: Span, document: Document, before: bool) -> bool:
+    """Whether a timestamp of a dump stands at that end of its list where its headline is missing."""
+    if span.label is not Label.RELATED_TIMESTAMP or document.kind == "page" or span.block == headline.block:
+        return False
+    return before == (span.block > headline.block)
+
+
+def stamps_lead(group: list[Span], headlines: list[int]) -> bool:
+    """Whether timestamps stand before their headlines: closer to those below than to those above with their teasers;
+    where that's the same, by which end of the list a timestamp is at, or nearer to."""
+    stamps = [at for at, span in enumerate(group) if span.label is Label.RELATED_TIMESTAMP]
+    if not stamps:
+        return False
+    closer = 0
+    for at in stamps:
+        below = bisect_left(headlines, at)
+        if 0 < below < len(headlines):
+            block = group[at].block
+            above = next(
+                (span.block for span in group[at - 1 : headlines[below - 1] : -1] if is_teaser(span, block)), None
+            )
+            closer += block - (above or group[headlines[below - 1]].block) - (group[headlines[below]].block - block)
+    if closer:
+        return closer > 0
+    lead = group[headlines[0]].block - group[stamps[0]].block
+    tail = group[stamps[-1]].block - group[headlines[-1]].block
+    return lead >= 0 and (tail < 0 or lead <= tail)
+
+
+def is_teaser(span: Span, stamp: int) -> bool:
+    """Whether a span is a teaser on a line above a timestamp's, `stamp`."""
+    return span.label is Label.RELATED_TEASER and span.block < stamp
 
 
 def nearest(span: Span, items: list[int], headlines: list[Span], document: Document, before: bool) -> int:

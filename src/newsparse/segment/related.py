@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsparse.lexicon import is_label, opens_with
+from newsparse.lexicon import opens_with
 from newsparse.segment.context import kind
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, RELATED_LABELS, Label, Span
-from newsparse.segment.stamped import LEAST_WORDS, edge_stamp, label_stamped
+from newsparse.segment.stamped import LEAST_WORDS, edge_stamp, is_own, label_stamped, time_of
 from newsparse.segment.titles import words
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ LIKELY = 0.5
 
 BESIDE = 0.35
 """The same for a block that stands among others of its kind."""
+
+TEXT_LIKELY, TEXT_BESIDE = 0.38, 0.25
+"""Both for dumps, of whose lines a forest is never so sure."""
 
 PASSED = RELATED_LABELS | {None, Label.BOILERPLATE}
 """Labels of what may stand between a headline and its timestamp."""
@@ -62,12 +65,11 @@ def label_related(draft: Draft, headline: int | None) -> None:
     """Label related headlines, then what belongs to them."""
     zone = draft.zones.get("related")
     likely = draft.likely("related")
+    least, beside = (LIKELY, BESIDE) if draft.page else (TEXT_LIKELY, TEXT_BESIDE)
     for index, p in enumerate(likely):
-        if zone is not None and index not in zone:
+        if p < (beside if zone is not None else least) or draft.p_body[index] >= LIKELY:
             continue
-        if is_label(draft.blocks[index].text):
-            continue
-        if p >= (BESIDE if zone is not None else LIKELY) and draft.p_body[index] < LIKELY:
+        if (zone is None or index in zone) and may_name(draft, index):
             draft.put(index, Label.RELATED_HEADLINE, "related:forest", p, over=draft.label(index) in BODY_LABELS)
     label_neighbours(draft, likely, zone)
     if zone is None:
@@ -79,6 +81,11 @@ def label_related(draft: Draft, headline: int | None) -> None:
     for index in items:
         label_stamps(draft, index, headline)
         label_title(draft, index)
+
+
+def may_name(draft: Draft, index: int) -> bool:
+    """Whether a line may name another article: it's no title of a list, no timestamp and not about the site."""
+    return not draft.is_label(index) and time_of(draft, index) is None and not is_own(draft, index)
 
 
 def label_inline(draft: Draft, likely: list[float]) -> None:
@@ -104,11 +111,12 @@ def last_paragraph(draft: Draft) -> int:
 
 def label_neighbours(draft: Draft, likely: list[float], zone: set[int] | None) -> None:
     """What stands in a list, in the same kind of element as its other items, is one of them with less likeliness."""
+    least, beside = (LIKELY, BESIDE) if draft.page else (TEXT_LIKELY, TEXT_BESIDE)
     kinds = {kind(draft.blocks[i]) for i in range(len(likely)) if draft.label(i) is Label.RELATED_HEADLINE}
     for index, p in enumerate(likely):
-        if is_label(draft.blocks[index].text):
+        if not beside <= p < least or not draft.free(index) or (zone is not None and index not in zone):
             continue
-        if not BESIDE <= p < LIKELY or not draft.free(index) or (zone is not None and index not in zone):
+        if not may_name(draft, index):
             continue
         near = [draft.label(i) for i in range(max(0, index - REACH), min(len(likely), index + REACH + 1))]
         if near.count(Label.RELATED_HEADLINE) >= 2 or (
@@ -120,7 +128,7 @@ def label_neighbours(draft: Draft, likely: list[float], zone: set[int] | None) -
 def label_titled(draft: Draft, likely: list[float]) -> None:
     """On a page, links below the title of such a list, in the innermost element that holds both."""
     for title, block in enumerate(draft.blocks):
-        if not is_label(block.text) or draft.stats.cues(title) & MENUS.value:
+        if not draft.is_label(title) or draft.stats.cues(title) & MENUS.value:
             continue
         box = block.box
         while box is not None and box.last - box.first <= MOST_TITLED:
@@ -174,7 +182,8 @@ def label_stamps(draft: Draft, index: int, own: int | None) -> None:
             if draft.is_stamp(beside):
                 draft.put(beside, Label.RELATED_TIMESTAMP, "related:timestamp")
                 break
-            if draft.likely("related")[beside] < BESIDE and (stamp := edge_stamp(draft, beside)):
+            stamp = time_of(draft, beside)
+            if stamp or (draft.likely("related")[beside] < BESIDE and (stamp := edge_stamp(draft, beside))):
                 draft.put(beside, Label.RELATED_TEASER, "related:teaser")
                 draft.cut(Span(beside, stamp.start, stamp.end, Label.RELATED_TIMESTAMP, "related:timestamp"))
                 break
@@ -192,5 +201,5 @@ def label_title(draft: Draft, index: int) -> None:
         return
     title = above[0]
     heading = draft.page and draft.stats.words[title] <= MOST_TITLE and draft.stats.tag(title) in HEADINGS
-    if draft.label(title) in UNSURE and (heading or is_label(draft.blocks[title].text)):
+    if draft.label(title) in UNSURE and (heading or draft.is_label(title)):
         draft.put(title, Label.RELATED_LABEL, "related:label", over=True)

@@ -1,7 +1,7 @@
 """A second look at the blocks of a page that the forest takes for body, one beside another.
 
 The forest judges each block by itself. What only shows where blocks are seen together is settled here: what stands in
-another article, in a dialog or in a list of links, what is printed twice, and what stands amid the text.
+another article, in a dialog or in a list of links, and what stands amid the text.
 """
 
 from __future__ import annotations
@@ -31,9 +31,6 @@ ALL = 0.95
 MAIN = 0.2
 """Share of the body's words that an article with the headline has at least; else the headline stands apart from it."""
 
-REPEATED = 8
-"""Words from which a line that is printed twice is the same line, shown once on phones and once on wide screens."""
-
 LISTS = frozenset(("ul", "ol", "dl"))
 
 KIN_LIKELY = 0.1
@@ -55,7 +52,6 @@ def look_again(draft: Draft, taken: Taken) -> list[int]:
     drop_other_articles(draft, taken)
     drop_dialogs(draft, taken)
     drop_link_lists(draft, taken)
-    drop_repeated(draft, taken)
     return amid_body(draft, taken, doubted)
 
 
@@ -127,16 +123,6 @@ def leads_down(block: Block, own: str) -> bool:
     """Whether a block's links all lead to places on its own page."""
     targets = [(mark.value or "").partition("#") for mark in block.marks if mark.tag == "a"]
     return bool(targets) and all(mark and (not page or page in own) for page, mark, _ in targets)
-
-
-def drop_repeated(draft: Draft, taken: Taken) -> None:
-    """Of a line printed twice, the first is body."""
-    seen: set[str] = set()
-    for index, is_taken in enumerate(taken):
-        if is_taken and draft.stats.words[index] >= REPEATED:
-            text = draft.blocks[index].text
-            taken[index] = text not in seen
-            seen.add(text)
 
 
 def is_doubted(draft: Draft, index: int) -> bool:

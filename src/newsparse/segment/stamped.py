@@ -5,11 +5,13 @@ On a page these lines are links.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newsparse.lexicon import is_label
-from newsparse.segment.labels import Label
+from newsparse.lexicon import is_house, opens_with
+from newsparse.segment.labels import BODY_LABELS, Label
+from newsparse.segment.stats import SENTENCE_END, count_words
 
 if TYPE_CHECKING:
     from newsparse.dates import Timestamp
@@ -34,15 +36,67 @@ POSSIBLE = 0.5
 """Likeliness from which a line beside fewer timestamps is a headline."""
 
 
+BESIDE = ((1, 1.0), (3, 0.35), (6, 0.1))
+"""Words of a desk, an author or a picture's kind that stand beside a timestamp on a line of its own, and the likeliness
+below which so many are no headline."""
+
+NAME = 3
+"""Words of an author's name after 'By', or of what stands beside a time that's printed twice."""
+
+LETTER = re.compile(r"[^\W\d_]")
+
+DURATION = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?\s*(?:min\b\.?)?", re.I)
+"""A video's length, as it's printed beside the time."""
+
+
+def time_of(draft: Draft, index: int) -> Timestamp | None:
+    """The timestamp of a line that's little else: 'World / 7 h ago', 'By Ana Roe 2 days ago', '3日前動画あり'."""
+    stamps = draft.stamps(index)
+    if draft.is_stamp(index):
+        return stamps[0]
+    if not stamps or not (stamps[0].relative or stamps[0].complete or stamps[0].has_time):
+        return None
+    rest = draft.blocks[index].text
+    for stamp in reversed(stamps):
+        rest = f"{rest[: stamp.start]} {rest[stamp.end :]}"
+    rest = " ".join(filter(LETTER.search, DURATION.sub(" ", rest).split()))
+    by = opens_with("by", rest)
+    count = count_words(rest[by:])
+    likely = 0.0 if count <= NAME and (by or len(stamps) > 1) else draft.likely("related")[index]
+    return stamps[0] if any(count <= most and likely < least for most, least in BESIDE) else None
+
+
 def label_stamped(draft: Draft, last: int) -> None:
     """Label the headlines of such lists. `last` is the last line that's running text, -1 where there's none."""
-    for run in runs(draft, [i for i in range(len(draft.blocks)) if draft.is_stamp(i)], MOST_LINES):
+    for run in runs(draft, times(draft, last), MOST_LINES):
         if len(run) >= STAMPED or run[0] > last + 1:
             label_alternating(draft, run, 0.0 if len(run) >= STAMPED else POSSIBLE)
+        if len(run) >= STAMPED:
+            label_teasers(draft, run)
     for run in runs(draft, [i for i in range(len(draft.blocks)) if is_edged(draft, i)], 1):
         for index in run:
             if len(run) >= STAMPED or draft.likely("related")[index] >= POSSIBLE:
                 draft.put(index, Label.RELATED_HEADLINE, "related:timestamps", over=True)
+
+
+def times(draft: Draft, last: int) -> list[int]:
+    """The lines that are timestamps. On a page, those with a desk beside it count only below the text: above it stand
+    menus, which list the latest articles too."""
+    lines = range(len(draft.blocks))
+    return [i for i in lines if draft.is_stamp(i) or ((i > last or not draft.page) and time_of(draft, i))]
+
+
+def label_teasers(draft: Draft, stamps: list[int]) -> None:
+    """In a list that prints a headline and a teaser with each timestamp, the second line is the teaser."""
+    lines = [[i for i in range(one + 1, other) if may_be_item(draft, i)] for one, other in pairwise(stamps)]
+    if 3 * sum(len(found) > 1 for found in lines) < 2 * len(lines):
+        return
+    first = stamps[0]
+    above = [i for i in range(first - MOST_LINES, first) if may_be_item(draft, i)]
+    for found in (above, *lines):
+        items = [i for i in found if draft.label(i) is Label.RELATED_HEADLINE]
+        if len(items) > 1 and items[1] == items[0] + 1:
+            draft.put(items[1], Label.RELATED_TEASER, "related:teaser", over=True)
 
 
 def runs(draft: Draft, places: list[int], most: int) -> list[list[int]]:
@@ -50,7 +104,7 @@ def runs(draft: Draft, places: list[int], most: int) -> list[list[int]]:
     found: list[list[int]] = [places[:1]] if places else []
     for one, other in pairwise(places):
         between = range(one + 1, other)
-        if len(between) >= most or any(draft.stats.prose[i] for i in between):
+        if len(between) >= most or any(is_text(draft, i) for i in between):
             found.append([])
         found[-1].append(other)
     return found
@@ -79,11 +133,33 @@ def may_be_item(draft: Draft, index: int) -> bool:
         0 <= index < len(draft.blocks)
         and (not draft.page or draft.stats.links[index] >= LINKED)
         and draft.stats.words[index] >= LEAST_WORDS
-        and not draft.stats.prose[index]
-        and not draft.is_stamp(index)
-        and not is_label(draft.blocks[index].text)
+        and not is_text(draft, index)
+        and time_of(draft, index) is None
+        and not is_own(draft, index)
+        and not draft.is_label(index)
         and draft.label(index) not in (Label.HEADLINE, Label.BYLINE)
     )
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as sentences do."""
+    return SENTENCE_END.search(text, max(len(text) - 4, 0)) is not None
+
+
+def is_text(draft: Draft, index: int) -> bool:
+    """Whether a line is running text; a headline may hold a sentence's end too, but is short and doesn't end in one."""
+    if not draft.stats.prose[index]:
+        return False
+    text = draft.blocks[index].text
+    return draft.label(index) in BODY_LABELS or draft.stats.words[index] > MOST_WORDS or ends_sentence(text)
+
+
+def is_own(draft: Draft, index: int) -> bool:
+    """Whether a dump's line is the site's own: about rights, accounts, newsletters or sharing.
+
+    On a page, its place says so.
+    """
+    return not draft.page and is_house(draft.blocks[index].text)
 
 
 def stamps_follow(draft: Draft, stamps: list[int]) -> bool:
@@ -113,7 +189,7 @@ def is_edged(draft: Draft, index: int) -> bool:
     """Whether a line is a headline with its timestamp before or after it."""
     if (
         draft.stats.words[index] > MOST_WORDS
-        or draft.is_stamp(index)
+        or time_of(draft, index) is not None
         or (draft.page and not draft.blocks[index].link_chars)
     ):
         return False

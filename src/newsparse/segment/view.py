@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from newsparse.dates import Timestamp, find, whole
+from newsparse.lexicon import is_label
 from newsparse.segment.context import BODY, Context
 from newsparse.segment.features import features
 from newsparse.segment.stats import Stats
@@ -59,8 +60,8 @@ class View:
     """What's known of a document's blocks, each thing worked out once."""
 
     __slots__ = (
-        "_alone", "_asked", "_context", "_features", "_headline", "_likely", "_rows", "_stamps", "blocks", "document",
-        "hints", "metadata", "p_body", "page", "stats", "title",
+        "_alone", "_are_labels", "_asked", "_context", "_features", "_headline", "_likely", "_rows", "_stamps",
+        "blocks", "document", "hints", "metadata", "p_body", "page", "stats", "title",
     )  # fmt: skip
 
     def __init__(self, document: Document, metadata: Metadata, hints: Hints) -> None:
@@ -75,6 +76,7 @@ class View:
         self._features = features(self.stats, self.title)
         self._stamps: list[list[Timestamp]] | None = None
         self._alone: dict[int, bool] = {}
+        self._are_labels: list[bool] | None = None
         self._rows: list[int] = []
         self._context: NDArray[np.float32] | None = None
         self._headline: int | None = None
@@ -188,6 +190,12 @@ class View:
             alone = whole(text, languages=hints.languages, day_first=hints.day_first, found=found)
             self._alone[index] = alone is not None
         return self._alone[index]
+
+    def is_label(self, index: int) -> bool:
+        """Whether a block is nothing but the title of a list of other headlines."""
+        if self._are_labels is None:
+            self._are_labels = [is_label(text) for text in self.stats.texts]
+        return self._are_labels[index]
 
 
 def around(places: Iterable[int], count: int) -> list[bool]:
