@@ -57,7 +57,7 @@ pins:
 	rm -rf .venv/pins
 	$(PYTHON) -m venv .venv/pins
 	.venv/pins/bin/python -m pip install --quiet --upgrade pip
-	.venv/pins/bin/python -m pip install --quiet '.[dev,train,bench]'
+	.venv/pins/bin/python -m pip install --quiet '.[dev,train,bench,browser]'
 	{ sed '/^[^#]/,$$d' constraints.txt; .venv/pins/bin/python -m pip freeze --exclude newsparse; } >constraints.new
 	mv constraints.new constraints.txt
 	rm -rf .venv/pins

@@ -8,8 +8,8 @@ from click.testing import CliRunner, Result
 
 from newsparse.archives.opening import File
 from newsparse.batch import Progress
-from newsparse.cli import main, progress
-from newsparse.cli.progress import Bar, line
+from newsparse.cli import batch_progress, main
+from newsparse.cli.batch_progress import Bar, line
 
 from .warcs import packed, record
 
@@ -87,7 +87,7 @@ def test_progress(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monkey
     with Bar() as bar:
         bar(done)
         assert capsys.readouterr().err == ""
-        monkeypatch.setattr(progress, "PAUSE", 0.0)
+        monkeypatch.setattr(batch_progress, "PAUSE", 0.0)
         bar(done)
         assert capsys.readouterr().err == line(done) + "\n"
         bar.over = True

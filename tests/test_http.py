@@ -61,7 +61,7 @@ def server() -> Iterator[LocalServer]:
 def shared_session(monkeypatch: pytest.MonkeyPatch) -> Iterator[requests.Session]:
     """A new one for each test, without the machine's proxies."""
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    with http._new_session() as session:
+    with http.new_session() as session:
         monkeypatch.setattr(http, "_shared", session)
         yield session
 
@@ -215,14 +215,14 @@ def test_size_limit() -> None:
 
 
 def test_retry_after_as_a_date() -> None:
-    seconds = http._retry_after(format_datetime(datetime.now(UTC) + timedelta(minutes=5), usegmt=True))
+    seconds = http.retry_after_seconds(format_datetime(datetime.now(UTC) + timedelta(minutes=5), usegmt=True))
     assert seconds == pytest.approx(300, abs=5)
-    assert http._retry_after("Wed, 01 Jan 2020 00:00:00 -0000") == 0.0
+    assert http.retry_after_seconds("Wed, 01 Jan 2020 00:00:00 -0000") == 0.0
 
 
 @pytest.mark.parametrize("value", [None, "", "soon", "-5", "1.5", "²", "Wed, 99 Jan 2020 00:00:00 GMT"])
 def test_retry_after_that_says_nothing(value: str | None) -> None:
-    assert http._retry_after(value) is None
+    assert http.retry_after_seconds(value) is None
 
 
 @pytest.mark.parametrize(

@@ -47,9 +47,18 @@ try:
 except newsparse.errors.BadURL as error:
     refused = str(error)
 
+unknown = []
+for search in newsparse.discover, newsparse.crawl:
+    try:
+        search("no_source")
+    except newsparse.errors.UnknownSource as error:
+        unknown.append(str(error))
+
 called = {
     "choose": newsparse.choose(url="https://tides.example/1").name,
+    "crawl": unknown[1],
     "css": repr(newsparse.css("p")),
+    "discover": unknown[0],
     "fetch": refused,
     "field": Tides.field_methods["section"],
     "get_source": newsparse.get_source("turan").name,
@@ -166,6 +175,8 @@ class TestNames:
         assert (called["css"], called["xpath"], called["pattern"]) == ("css('p')", "xpath('//p')", "pattern('p+')")
         assert (called["field"], called["register"]) == ("reads_section", "tides")
         assert (called["choose"], called["get_source"]) == ("generic", "turan")
+        assert "no source is named 'no_source'" in called["discover"]
+        assert called["crawl"] == called["discover"]
         assert "turan" in called["list_sources"]
         assert HEADLINE in called["to_markdown"]
         assert "<h1>Senate Panel Backs Fund" in called["to_html"]

@@ -47,3 +47,9 @@ def test_benchmark_of_batches(tmp_path: Path) -> None:
     assert 0 < figures["reading, share of processor time"] < 1
     assert figures["WET, MB of text a processor second"] > 0
     assert figures["pages a second, two workers"] > 0
+
+
+def test_crawl_of_a_small_site() -> None:
+    command = [sys.executable, str(ROOT / "benchmarks/crawl.py"), "--pages", "20", "--only", "newsparse"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[1].split()[:2] == ["newsparse", "20"]

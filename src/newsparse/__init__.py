@@ -32,12 +32,15 @@ if TYPE_CHECKING:
         RelatedHeadline,
         Update,
     )
+    from newsparse.crawling import Summary, crawl
+    from newsparse.discovery import Found, discover
     from newsparse.errors import FetchError, InputError, NewsparseError, NewsparseWarning, SourceError
     from newsparse.fields.reading import Reading
     from newsparse.http import Response, fetch
     from newsparse.output import json_schema, to_html, to_markdown, to_text
     from newsparse.registry import SourceInfo, choose, get_source, list_sources, register
     from newsparse.source import Layout, Source, css, field, pattern, xpath
+    from newsparse.store import Store
 
     __version__: str
 
@@ -45,12 +48,15 @@ HOMES = {
     "api": "parse parse_file",
     "article": "SCHEMA_VERSION Article Author Correction Dateline Emphasis Image Link Origin Paragraph RelatedHeadline "
     "Update",
+    "crawling": "Summary crawl",
+    "discovery": "Found discover",
     "errors": "FetchError InputError NewsparseError NewsparseWarning SourceError",
     "fields.reading": "Reading",
     "http": "Response fetch",
     "output": "json_schema to_html to_markdown to_text",
     "registry": "SourceInfo choose get_source list_sources register",
     "source": "Layout Source css field pattern xpath",
+    "store": "Store",
 }
 """Module to the public names that live in it."""
 
@@ -64,6 +70,7 @@ __all__ = [
     "Dateline",
     "Emphasis",
     "FetchError",
+    "Found",
     "Image",
     "InputError",
     "Layout",
@@ -78,9 +85,13 @@ __all__ = [
     "Source",
     "SourceError",
     "SourceInfo",
+    "Store",
+    "Summary",
     "Update",
     "choose",
+    "crawl",
     "css",
+    "discover",
     "fetch",
     "field",
     "get_source",

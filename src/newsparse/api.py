@@ -11,6 +11,7 @@ from newsparse.article import Article, Origin
 from newsparse.document import Kind
 from newsparse.fields import FIELDS, Reading
 from newsparse.metadata import Metadata
+from newsparse.reuse import reserved_in_headers
 from newsparse.revealed import reveal
 from newsparse.segment import Hints, segment
 from newsparse.segment.labels import BODY_LABELS
@@ -75,11 +76,14 @@ def read(
 
     Takes and raises what `parse` does.
     """
+    in_headers: tuple[str, ...] = ()
     if not isinstance(data, bytes | str):
+        in_headers = reserved_in_headers(data.headers)
         url, encoding, captured = url or data.url, encoding or data.encoding, captured or data.fetched
         data = data.content
     made = document.read(data, kind=kind, url=url, encoding=encoding)
     said = metadata.read(made.tree, url=url) if made.tree is not None else Metadata()
+    said.reuse = list(dict.fromkeys([*in_headers, *said.reuse]))
     canonical = said.canonicals[0].text if said.canonicals else None
     text = made.text if made.kind == "text" else None
     chosen = registry.choose(name=source, url=url, canonical=canonical, text=text).fitted(made)

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 import attrs
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Version of the JSON form; the first number grows when a reader of the old form would stumble."""
 
 ParagraphKind = Literal["paragraph", "heading", "quote", "list_item", "table_row"]
@@ -220,6 +220,9 @@ class Article:
     """The outlet, as it names itself."""
     free: bool | None = None
     """Declared access: schema.org's `isAccessibleForFree`; `None` where it's not declared."""
+    reuse: tuple[str, ...] = ()
+    """Uses that page or headers reserve, as in 'noai' or 'tdm-reservation'; empty where none is. `newsparse.reuse`
+    names them all."""
     is_article: bool = True
     """False for home and section pages, and for input without an article's body."""
     warnings: tuple[str, ...] = attrs.field(default=(), eq=False)

@@ -50,6 +50,8 @@ MARK = "newsparse_field"
 HOST = re.compile(r"(?!www\.)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])?")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
 COUNTRY = re.compile(r"[A-Z]{2}")
+ADDRESS = re.compile(r"https?://[^\s/]+/?\S*")
+ARCHIVE = re.compile(r"https?://[^\s{}]+\{date:[^\s{}]*%[dj][^\s{}]*\}[^\s{}]*")
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 
@@ -69,7 +71,7 @@ def field(name: str) -> Callable[[Method], Method]:
 def check_source(cls: type[Source]) -> None:
     """Raise `SourceError` for what can't be right."""
     where = cls.__qualname__
-    for attribute in ("domains", "languages", "signs", "layouts"):
+    for attribute in ("domains", "languages", "signs", "layouts", "feeds", "sitemaps", "sections"):
         if not isinstance(getattr(cls, attribute), tuple):
             raise SourceError(f"{where}.{attribute} is no tuple: {getattr(cls, attribute)!r}")
     if not NAME.fullmatch(cls.name):
@@ -80,10 +82,8 @@ def check_source(cls: type[Source]) -> None:
     each(where, "languages", cls.languages, LANGUAGE, "a language tag as in 'en' or 'pt-BR'")
     each(where, "country", (cls.country,) if cls.country else (), COUNTRY, "an ISO code as in 'AM'")
     check_zone(where, cls.timezone)
-    for sign in cls.signs:
-        if not isinstance(sign, Pattern):
-            raise SourceError(f"{where}.signs: {sign!r} is no pattern()")
-        check_labeller(f"{where}.signs", sign)
+    check_patterns(f"{where}.signs", cls.signs)
+    check_places(cls)
     check_labels(cls)
 
 
@@ -94,6 +94,23 @@ def check_layout(cls: type[Layout]) -> None:
         raise SourceError(f"{cls.__qualname__}.when: {when!r} is no css(), xpath() or pattern() to know the layout by")
     check_labeller(f"{cls.__qualname__}.when", when, labels=False)
     check_labels(cls)
+
+
+def check_places(cls: type[Source]) -> None:
+    """Check where its articles are to be found."""
+    where = cls.__qualname__
+    for attribute in ("feeds", "sitemaps", "sections"):
+        each(where, attribute, getattr(cls, attribute), ADDRESS, "an address as in 'https://example.am/rss'")
+    archive = (cls.archive,) if cls.archive is not None else ()
+    each(where, "archive", archive, ARCHIVE, "an address with a day, as in 'https://example.am/{date:%Y/%m/%d}/'")
+    check_patterns(f"{where}.article_url", (cls.article_url,) if cls.article_url is not None else ())
+
+
+def check_patterns(where: str, values: tuple[object, ...]) -> None:
+    for value in values:
+        if not isinstance(value, Pattern):
+            raise SourceError(f"{where}: {value!r} is no pattern()")
+        check_labeller(where, value)
 
 
 def each(where: str, attribute: str, values: tuple[object, ...], shape: re.Pattern[str], wanted: str) -> None:
@@ -124,7 +141,7 @@ def check_labels(cls: type) -> None:
                 if not isinstance(labeller, Labeller):
                     raise SourceError(f"{where}: {labeller!r} is no css(), xpath() or pattern()")
                 check_labeller(where, labeller)
-        elif isinstance(value, Labeller) and attribute != "when":
+        elif isinstance(value, Labeller) and attribute not in ("when", "article_url"):
             raise SourceError(f"{where} is no label of a source; these are: {', '.join(LABELS)}")
 
 

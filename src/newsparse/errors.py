@@ -12,9 +12,12 @@
     │   └── SelectorError     a selector or pattern that doesn't compile
     ├── FieldError            a source's own field method failed or gave a wrong type
     ├── DateError             a text that should be a date is none
-    ├── MissingExtra          a package that an extra of newsparse installs isn't there
+    ├── MissingExtra          a part of newsparse that isn't installed
+    ├── StoreError            a store can't be opened, or is in use
     └── FetchError            a page couldn't be fetched
         ├── BadURL            no address of a web page, or a redirect to none
+        ├── PrivateAddress    a host within a private network, which pages may not lead to
+        ├── Disallowed        robots.txt asks to stay away
         ├── ConnectionFailed  no connection, or one that broke off, or a broken answer
         ├── TimedOut          the server kept the fetch waiting
         ├── TooManyRedirects  redirects without an end
@@ -79,7 +82,16 @@ class DateError(NewsparseError, ValueError):
 
 
 class MissingExtra(NewsparseError, ImportError):
-    """What is asked for needs a package that isn't installed; the message names the extra that brings it."""
+    """A part of newsparse needs packages that aren't installed. `extra` is what to install: ``newsparse[crawl]``."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        self.extra = extra
+        super().__init__(f"{what} needs packages that aren't installed: pip install 'newsparse[{extra}]'")
+        self.args = (what, extra)
+
+
+class StoreError(NewsparseError):
+    """A store can't be opened: no such place, no database of newsparse, or another crawl is at work on it."""
 
 
 class FetchError(NewsparseError):
@@ -96,6 +108,14 @@ class FetchError(NewsparseError):
 
 class BadURL(FetchError, ValueError):
     """The address, or one that it redirects to, is malformed or neither http nor https."""
+
+
+class PrivateAddress(FetchError):
+    """The host's name leads into a private network, or the redirect to it does. `allow_private` permits that."""
+
+
+class Disallowed(FetchError):
+    """The site's robots.txt asks to stay away from the address."""
 
 
 class ConnectionFailed(FetchError):

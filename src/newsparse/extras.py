@@ -12,4 +12,4 @@ def need(module: str, extra: str) -> Any:
         return import_module(module)
     except ImportError as error:
         package = module.partition(".")[0]
-        raise MissingExtra(f"this needs {package}: pip install 'newsparse[{extra}]'") from error
+        raise MissingExtra(f"what uses {package}", extra) from error

@@ -18,10 +18,12 @@ def load(path: str | PathLike[str]) -> bytes:
     return decompress(data) if fspath(path).endswith(".gz") else data
 
 
-def decompress(data: bytes) -> bytes:
-    """What gzip data holds, all its members. Raises `InputError` where it's broken, cut off, none, or a bomb."""
+def decompress(data: bytes, most: int | None = None) -> bytes:
+    """What gzip data holds, all its members. Raises `InputError` where it's broken, cut off, none, or a bomb: of more
+    than `most` bytes, or else `MOST_BYTES`."""
+    most = MOST_BYTES if most is None else most
     parts: list[bytes] = []
-    room = MOST_BYTES
+    room = most
     while data or not parts:
         inflater = zlib.decompressobj(wbits=31)
         try:
@@ -29,12 +31,12 @@ def decompress(data: bytes) -> bytes:
         except zlib.error as error:
             raise InputError(f"not whole gzip data: {error}") from error
         if inflater.unconsumed_tail:
-            raise InputError(f"gzip data holds more than {MOST_BYTES:,} bytes: give a part of it")
+            raise InputError(f"gzip data holds more than {most:,} bytes: give a part of it")
         if not inflater.eof:
             raise InputError("not whole gzip data: it's cut off")
         parts.append(part)
         room -= len(part)
         data = inflater.unused_data.lstrip(b"\0")  # members may be padded
         if not room and data:
-            raise InputError(f"gzip data holds more than {MOST_BYTES:,} bytes: give a part of it")
+            raise InputError(f"gzip data holds more than {most:,} bytes: give a part of it")
     return b"".join(parts)

@@ -15,7 +15,7 @@ from email.utils import parsedate_to_datetime
 from http.cookiejar import DefaultCookiePolicy
 from importlib.metadata import version
 from time import monotonic, sleep
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 import attrs
@@ -75,7 +75,7 @@ class Response:
     @property
     def content_type(self) -> str | None:
         """As in 'text/html', in lower case, without parameters; `None` where it's undeclared or no such type."""
-        return _content_type(self.headers)
+        return content_type_of(self.headers)
 
     @property
     def encoding(self) -> str | None:
@@ -106,8 +106,8 @@ def fetch(
     all of them `FetchError`; `ValueError` for a `user_agent` that isn't printable ASCII.
     """
     url = url.strip()
-    _check_url(url)
-    get = _Get(url, _shared if session is None else session, _own_headers(user_agent), timeout, max_bytes)
+    check_url(url)
+    get = Get(url, _shared if session is None else session, own_headers(user_agent), timeout, max_bytes)
     attempt = 0
     while True:
         try:
@@ -121,7 +121,7 @@ def fetch(
         attempt += 1
 
 
-def _check_url(url: str) -> None:
+def check_url(url: str) -> None:
     try:
         parts = urlsplit(url)
         complete = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
@@ -131,7 +131,7 @@ def _check_url(url: str) -> None:
         raise BadURL(url, "not an http or https address: give it in full, as in https://example.org/news/1")
 
 
-def _own_headers(user_agent: str | None) -> dict[str, str]:
+def own_headers(user_agent: str | None) -> dict[str, str]:
     if user_agent is None:
         return {}
     if not (user_agent.isascii() and user_agent.isprintable()):
@@ -139,10 +139,12 @@ def _own_headers(user_agent: str | None) -> dict[str, str]:
     return {"User-Agent": user_agent}
 
 
-class _Get:
+class Get:
     """One address being fetched; each call is an attempt."""
 
     __slots__ = ("deadline", "headers", "max_bytes", "session", "timeout", "url")
+    redirects: ClassVar = True
+    """Whether redirects are followed."""
 
     def __init__(
         self, url: str, session: requests.Session, headers: dict[str, str], timeout: float, max_bytes: int
@@ -152,15 +154,20 @@ class _Get:
         self.deadline = monotonic() + PATIENCE * timeout
 
     def __call__(self) -> Response:
-        hooks = {"response": self._on_answer}
-        with (
-            _named_errors(self.url, self.timeout),
-            self.session.get(self.url, headers=self.headers, timeout=self.timeout, stream=True, hooks=hooks) as answer,
-        ):
+        with _named_errors(self.url, self.timeout), self._ask() as answer:
             began = datetime.now(UTC)
-            self._check(answer)
-            content = self._read(answer)
+            content = self._read(answer) if self._wanted(answer) else b""
             return Response(answer.url, self.url, answer.status_code, content, answer.headers, began)
+
+    def _ask(self) -> requests.Response:
+        return self.session.get(
+            self.url,
+            headers=self.headers,
+            timeout=self.timeout,
+            stream=True,
+            allow_redirects=self.redirects,
+            hooks={"response": self._on_answer},
+        )
 
     def _on_answer(self, answer: requests.Response, *_: Any, **__: Any) -> None:
         """Called for every answer, redirects included, before requests goes on to the next."""
@@ -168,12 +175,14 @@ class _Get:
             answer.raw.close()  # requests would read a redirect's body to its end, whatever its size
             self._check_deadline()
 
-    def _check(self, answer: requests.Response) -> None:
+    def _wanted(self, answer: requests.Response) -> bool:
+        """Whether the body is read. Raises `HTTPStatus` and `WrongContentType`."""
         if not 200 <= answer.status_code < 300:
-            raise _status_error(self.url, answer)
-        content_type = _content_type(answer.headers)
-        if not _may_be_news(content_type):
+            raise status_error(self.url, answer.status_code, answer.headers)
+        content_type = content_type_of(answer.headers)
+        if not may_be_news(content_type):
             raise WrongContentType(self.url, f"{content_type} is no page or text: give a news item's address")
+        return True
 
     def _read(self, answer: requests.Response) -> bytes:
         raw = answer.raw
@@ -193,12 +202,12 @@ class _Get:
             raise TimedOut(self.url, f"not whole within {limit}: try again later, or raise timeout")
 
 
-def _content_type(headers: Mapping[str, str]) -> str | None:
+def content_type_of(headers: Mapping[str, str]) -> str | None:
     declared = headers.get("Content-Type", "").partition(";")[0].partition(",")[0].strip().lower()
     return declared if "/" in declared else None
 
 
-def _may_be_news(content_type: str | None) -> bool:
+def may_be_news(content_type: str | None) -> bool:
     """Whether a type is text or XML; an undeclared one may be."""
     if content_type is None:
         return True
@@ -216,15 +225,15 @@ _ADVICE = {
 }
 
 
-def _status_error(url: str, answer: requests.Response) -> HTTPStatus:
-    status = answer.status_code
-    retry_after = _retry_after(answer.headers.get("Retry-After"))
+def status_error(url: str, status: int, headers: Mapping[str, str]) -> HTTPStatus:
+    """What an answer that is none says, with advice."""
+    retry_after = retry_after_seconds(headers.get("Retry-After"))
     advice = _ADVICE.get(status, "the server failed: try again later" if status >= 500 else "check the address")
     when = "" if retry_after is None else f" (the server says in {retry_after:.0f} seconds)"
     return HTTPStatus(url, f"HTTP status {status}, {advice}{when}", status, retry_after)
 
 
-def _retry_after(value: str | None) -> float | None:
+def retry_after_seconds(value: str | None) -> float | None:
     """Seconds from a `Retry-After` header, which holds a number of them or a date; `None` where it holds neither."""
     if value is None:
         return None
@@ -279,7 +288,7 @@ def _named_errors(url: str, timeout: float) -> Iterator[None]:
         raise ConnectionFailed(url, f"connection failed ({error}): check the address and the network") from error
 
 
-def _new_session() -> requests.Session:
+def new_session() -> requests.Session:
     session = requests.Session()
     session.headers["User-Agent"] = USER_AGENT
     session.headers["Accept"] = "text/html,application/xhtml+xml,application/xml;q=0.9,text/*;q=0.8,*/*;q=0.1"
@@ -291,9 +300,9 @@ def _new_session() -> requests.Session:
 
 def _renew_session() -> None:
     global _shared
-    _shared = _new_session()
+    _shared = new_session()
 
 
-_shared = _new_session()
+_shared = new_session()
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_renew_session)  # a child must not use its parent's open connections

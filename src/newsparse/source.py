@@ -85,6 +85,17 @@ class Source:
     layouts: ClassVar[tuple[type[Layout], ...]] = ()
     """The first whose `when` holds is used."""
 
+    feeds: ClassVar[tuple[str, ...]] = ()
+    """Addresses of feeds that neither the home page nor robots.txt names."""
+    sitemaps: ClassVar[tuple[str, ...]] = ()
+    """Addresses of sitemaps that robots.txt doesn't name; an index will do for all."""
+    sections: ClassVar[tuple[str, ...]] = ()
+    """Addresses of pages that list articles, and that the home page doesn't lead to."""
+    archive: ClassVar[str | None] = None
+    """Address of the page that lists a day's articles, with the day as in ``"https://example.am/{date:%Y/%m/%d}/"``."""
+    article_url: ClassVar[Pattern | None] = None
+    """What an article's address holds, and no other; without it, addresses are told by their general shape."""
+
     body: ClassVar[Labels] = None
     """The text, or what stands around it: within it, other labels win."""
     related: ClassVar[Labels] = None

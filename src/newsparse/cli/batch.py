@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from newsparse.cli.batch_progress import Bar
 from newsparse.cli.inputs import complain
-from newsparse.cli.progress import Bar
 
 if TYPE_CHECKING:
     from newsparse.batch import Report

@@ -23,6 +23,7 @@ from newsparse.fields.images import read_images
 from newsparse.fields.moments import read_modified, read_published
 from newsparse.fields.reading import Reading
 from newsparse.fields.related import read_related
+from newsparse.fields.reuse import read_reuse
 from newsparse.fields.updates import read_updates
 
 __all__ = ["FIELDS", "Reading"]
@@ -48,6 +49,7 @@ FIELDS: Mapping[str, Callable[[Reading], Any]] = {
     "url": read_url,
     "publisher": read_publisher,
     "free": read_free,
+    "reuse": read_reuse,
     "is_article": read_is_article,
 }
 """Attribute of the article to what reads it."""

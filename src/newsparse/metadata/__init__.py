@@ -14,6 +14,7 @@ from newsparse.metadata.microdata import read_microdata
 from newsparse.metadata.ranking import assemble
 from newsparse.metadata.text import absolute, clean
 from newsparse.metadata.values import Finds, LiveUpdate, Metadata, Page, Person, Picture, Value
+from newsparse.reuse import reserved_in_meta
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -36,6 +37,7 @@ def read(tree: etree._Element, *, url: str | None = None, microdata: bool = True
     base = base_url(elements["base"], url)
     read_meta(elements["meta"], base, finds)
     read_links(elements["link"], base, finds, metadata)
+    metadata.reuse += reserved_in_meta(elements["meta"])
     finds.add("title", title(elements["title"]))
     finds.add("html:lang", clean(tree.get("lang") or tree.get("xml:lang") or ""))
     page = identify(url, base, finds)

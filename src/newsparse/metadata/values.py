@@ -88,6 +88,8 @@ class Metadata:
     """Address of the AMP version, absolute."""
     free: bool | None = None
     """Declared access; `None` where it's not declared."""
+    reuse: list[str] = attrs.field(factory=list)
+    """Uses that are reserved, as `Article.reuse` has them."""
     article_body: str | None = None
     """The body in JSON-LD, its paragraphs on lines of their own where it has any."""
     live_updates: list[LiveUpdate] = attrs.field(factory=list)
