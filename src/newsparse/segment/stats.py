@@ -30,6 +30,12 @@ PROSE_WORDS = 12
 CLOSING = 4
 """Characters at a line's end in which a sentence that ends there has its mark, closing quotes and brackets included."""
 
+UNMARKED = re.compile("[\u0e00-\u0eff](?=\n|\\Z)")
+"""A line's end in Thai and Lao, which mark no sentence's end."""
+
+UNMARKED_WORDS = 40
+"""Words from which such a line is running text."""
+
 OUTER_SHARE = 0.5
 """A box that holds more than this share of the running text holds the article: its name says nothing against it."""
 
@@ -78,7 +84,8 @@ class Stats:
         self.ends = last_end >= self.starts + np.maximum(self.sizes - CLOSING, 0)
         """Whether a block ends with a sentence."""
         words = np.array(self.words, np.intp)
-        running = (words >= PROSE_WORDS) & (np.array(self.links) < 0.5) & (self.sentences > 0)
+        said = (self.sentences > 0) | (self.matching(UNMARKED) & (words >= UNMARKED_WORDS))
+        running = (words >= PROSE_WORDS) & (np.array(self.links) < 0.5) & said
         prose = np.where(running, words, 0)
         self.prose: list[int] = prose.tolist()
         """Words of running text a block: 0 where it isn't running text."""
