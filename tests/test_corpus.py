@@ -3,21 +3,17 @@
 The corpus isn't part of the project: `NEWSPARSE_CORPUS` names its folder, each set in a folder with `pages.jsonl`.
 """
 
-import gzip
-import json
 import os
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from newsparse import Article, document
 from newsparse.api import article_of, read
 from tests.partition import assert_spans_add_up
+from tests.scoring import bytes_of, pages
 
 SETS = ("blocks", "fundus", "wcxb", "trafilatura", "mediacloud")
-
-Page = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
@@ -26,15 +22,6 @@ def corpus() -> Path:
     if not named:
         pytest.skip("no corpus: NEWSPARSE_CORPUS names none")
     return Path(named)
-
-
-def pages(folder: Path) -> list[Page]:
-    with (folder / "pages.jsonl").open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
-def bytes_of(folder: Path, page: Page) -> bytes:
-    return gzip.decompress((folder / page["html"]).read_bytes())
 
 
 @pytest.mark.parametrize("name", SETS)
