@@ -577,3 +577,15 @@ def test_a_day_in_the_headlines_element_is_no_part_of_it(day: str) -> None:
     assert article.headline == "Ferry sails again after four months"
     assert article.published is not None
     assert article.published.isoformat() == "2024-07-19"
+
+
+def test_a_heading_with_its_kicker_goes_before_the_title_for_search_engines() -> None:
+    """The page's other title is the whole heading's: kicker and headline."""
+    titles = (
+        "<title>Orla ferry back: timetable, fares, tickets</title>"
+        "<meta property='og:title' content='After nine months: A full boat at last for Orla'>"
+    )
+    above = "<div class='bar'><h1>Orla ferry back: timetable, fares, tickets</h1></div>"
+    heading = "<h2>After nine months<div>A full boat at last for Orla</div></h2>"
+    page = f"<html><head>{titles}</head><body>{above}{heading}<p>By Ines Falk</p>{PARAGRAPHS}</body></html>"
+    assert newsparse.parse(page).headline == "A full boat at last for Orla"

@@ -94,14 +94,15 @@ def settled(draft: Draft, best: int, body: int, rule: str) -> tuple[int, str]:
     in a heading of its own; and they print a kicker and the headline in one heading.
     """
     trail = in_trail(draft, best)
-    below = range(best + 1, min(body, best + BELOW))
+    below = range(best + 1, min(body + INTO, best + BELOW, len(draft.blocks)))
     headings = [i for i in below if is_heading(draft, i) and not is_lead(draft, i, trail=trail)]
     stated = [value.text for value in draft.metadata.headlines]
     text = draft.blocks[best].text
     others = [title for title in stated if likeness(title, text) < SAME]
     for index in headings:
-        own = draft.blocks[index].text
-        if trail or any(likeness(own, other) >= ALIKE for other in others):
+        printed = (draft.blocks[index].text, whole_heading(draft, index))
+        titled = any(likeness(own, other) >= ALIKE for own in printed for other in others)
+        if titled or (trail and index < body):
             return longest_of_heading(draft, index), "headline:below"
     return longest_of_heading(draft, best), rule
 
@@ -131,6 +132,14 @@ def heading_box(draft: Draft, index: int) -> Box | None:
             return box
         box = box.parent
     return None
+
+
+def whole_heading(draft: Draft, index: int) -> str:
+    """The text of the heading that a block stands in, kicker and all."""
+    box = heading_box(draft, index)
+    if box is None or box.last - box.first > MOST_PARTS:
+        return draft.blocks[index].text
+    return " ".join(draft.blocks[i].text for i in range(box.first, box.last))
 
 
 def in_trail(draft: Draft, index: int) -> bool:
