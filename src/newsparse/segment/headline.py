@@ -97,11 +97,12 @@ def settled(draft: Draft, best: int, body: int, rule: str) -> tuple[int, str]:
     below = range(best + 1, min(body + INTO, best + BELOW, len(draft.blocks)))
     headings = [i for i in below if is_heading(draft, i) and not is_lead(draft, i, trail=trail)]
     stated = [value.text for value in draft.metadata.headlines]
-    text = draft.blocks[best].text
-    others = [title for title in stated if likeness(title, text) < SAME]
+    others = [title for title in stated if likeness(title, draft.blocks[best].text) < SAME]
     for index in headings:
-        printed = (draft.blocks[index].text, whole_heading(draft, index))
-        titled = any(likeness(own, other) >= ALIKE for own in printed for other in others)
+        own, whole = draft.blocks[index].text, whole_heading(draft, index)
+        if index >= body and own == whole:  # a sub-heading
+            continue
+        titled = any(likeness(text, other) >= ALIKE for text in (own, whole) for other in others)
         if titled or (trail and index < body):
             return longest_of_heading(draft, index), "headline:below"
     return longest_of_heading(draft, best), rule
