@@ -55,8 +55,11 @@ def names(listed: list[str]) -> list[str]:
 
 
 def days(moment: str) -> set[str]:
-    """The day as written, and in UTC."""
-    when = datetime.fromisoformat(moment)
+    """The day as written, and in UTC; some truths are no dates."""
+    try:
+        when = datetime.fromisoformat(moment)
+    except ValueError:
+        return {moment[:10]}
     return {moment[:10]} | ({str(when.astimezone(UTC).date())} if when.tzinfo else set())
 
 
@@ -88,6 +91,7 @@ def score_lines(article: Article, page: Page) -> dict[str, float]:
         "body": overlap(
             words(" ".join(lines[n] for a, b in labels["body"] for n in range(a, b + 1))), words(article.text)
         ),
+        "authors": overlap(names(labels["authors"]), names([author.name for author in article.authors])),
         "related": overlap([*true], [*got]),
     }
     if any(true.values()):
