@@ -482,7 +482,7 @@ class TestFiles:
 
     def test_a_missing_package_is_named_with_its_extra(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.setitem(__import__("sys").modules, "fsspec", None)
-        with pytest.raises(MissingExtra, match=r"fsspec needs packages that aren't installed: pip install 'newsparse\[archives\]'"):
+        with pytest.raises(MissingExtra, match=r"fsspec needs packages .*: pip install 'newsparse\[archives\]'"):
             next(archives.scan("s3://bucket/a.warc.gz"))
 
 
