@@ -362,3 +362,12 @@ def test_cut_off_anywhere(name: str) -> None:
             assert end == 0
         else:
             assert parsed.published is None
+
+
+@pytest.mark.parametrize("opening", ["<title>", "<meta property='og:title' content='", "<meta name=author content='"])
+def test_metadata_that_swallows_the_page_is_none(opening: str) -> None:
+    """A title that's never closed, or an attribute without its last quote, holds all that follows: no headline."""
+    rest = " | ".join(WIRE.paragraphs) * 200
+    parsed = parse(f"<html><head>{opening}{WIRE.headline} {rest}<p>{rest}</p></body></html>", kind="page")
+    assert len(parsed.headline or "") < 500
+    assert all(len(author.name) < 500 for author in parsed.authors)

@@ -199,6 +199,10 @@ PUBLISHERS = (
 SITE_NAMES = ("og:site_name", "jsonld:site/name", "meta:application-name", "meta:apple-mobile-web-app-title")
 KINDS = ("jsonld:@type", "microdata:itemtype", "og:type", "jsonld:page/@type", "jsonld:other/@type")
 FEEDS = ("link:alternate",)
+LONGEST = 4_000
+"""Characters of the longest values. What's longer isn't what its key says: a `<title>` that's never closed holds the
+whole page, and so does an attribute without its last quote."""
+
 TEXT_KEYS = frozenset(
     HEADLINES
     + DESCRIPTIONS
@@ -249,10 +253,11 @@ def authors(finds: Finds, metadata: Metadata) -> list[Person]:
 
 
 def distinct(values: Iterable[V]) -> list[V]:
-    """Each text once, under its strongest key."""
+    """Each text once, under its strongest key; none that's longer than `LONGEST`."""
     unique: dict[str, V] = {}
     for value in values:
-        unique.setdefault(value.text, value)
+        if len(value.text) <= LONGEST:
+            unique.setdefault(value.text, value)
     return list(unique.values())
 
 
