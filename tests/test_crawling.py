@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -25,18 +24,6 @@ AMP = '<link rel="canonical" href="{home}/2024/05/03/rope">'
 @pytest.fixture(autouse=True)
 def no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_PROXY", "127.0.0.1,127.0.0.2,127.0.0.3")
-
-
-@pytest.fixture
-def site() -> Iterator[LocalSite]:
-    with LocalSite() as site:
-        yield site
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "news.db") as store:
-        yield store
 
 
 def run(site: LocalSite, store: Store, path: str = "/", **options: Any) -> Summary:

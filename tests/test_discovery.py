@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -24,12 +24,6 @@ pytestmark = pytest.mark.block_network(allowed_hosts=["127.0.0.1", "127.0.0.2"])
 @pytest.fixture(autouse=True)
 def no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_PROXY", "127.0.0.1,127.0.0.2")
-
-
-@pytest.fixture
-def site() -> Iterator[LocalSite]:
-    with LocalSite() as site:
-        yield site
 
 
 def found(site: LocalSite, path: str = "/", **options: Any) -> list[Found]:

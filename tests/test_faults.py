@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import tracemalloc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing, suppress
 from itertools import pairwise
 from pathlib import Path
@@ -38,18 +38,6 @@ KILLS = 50
 @pytest.fixture(autouse=True)
 def no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-
-
-@pytest.fixture
-def site() -> Iterator[LocalSite]:
-    with LocalSite() as site:
-        yield site
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "news.db") as store:
-        yield store
 
 
 def times(number: int, answer: Callable[[Handler], None]) -> Callable[[Handler], None]:

@@ -17,12 +17,6 @@ PUBLIC, OTHER_PUBLIC = "93.184.216.34", "2606:2800:220:1::1"
 
 
 @pytest.fixture
-def site() -> Iterator[LocalSite]:
-    with LocalSite() as site:
-        yield site
-
-
-@pytest.fixture
 def fetcher() -> Iterator[RequestsFetcher]:
     fetcher = RequestsFetcher(timeout=5)
     yield fetcher

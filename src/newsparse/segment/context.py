@@ -14,7 +14,7 @@ import numpy as np
 
 from newsparse.lexicon import opens_with
 from newsparse.segment.features import beside, stacked
-from newsparse.segment.titles import words
+from newsparse.segment.titles import overlap, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -102,7 +102,7 @@ class Context:
         said = [words(text[:HEAD]) for text in texts]
         return [
             *self.stamp_rows(at),
-            [self.overlap(line) for line in said],
+            [self.said_share(line) for line in said],
             [capitalised(text) for text in texts],
             self.says_by[at],
             self.is_label[at],
@@ -136,7 +136,7 @@ class Context:
         likely = np.array(self.view.p_body, np.float32)
         return [likely[at], beside(likely, 1)[at], beside(likely, -1)[at], around(likely, -NEAR, NEAR)[at]]
 
-    def overlap(self, said: list[str]) -> float:
+    def said_share(self, said: list[str]) -> float:
         """Share of a block's longer words that the body says too; -1 where it has none."""
         own = [word for word in said if len(word) > 3 or not word.isascii()]
         return sum(map(self.said.__contains__, own)) / len(own) if own else -1.0
@@ -155,7 +155,7 @@ class Context:
                 alike[number] = held[number] = 0.0 if compared else -1.0
                 continue
             if self.view.title:
-                title[number] = likeness(own, plain)
+                title[number] = overlap(own, plain)
             if compared:
                 shared = [(len(own & other), len(other)) for other in self.titles]
                 alike[number] = max(n / max(len(own), size) for n, size in shared)
@@ -179,7 +179,7 @@ class Context:
             [len(link) for link in links],
             *np.array([addresses.say(link[0] if link else None) for link in links], np.float32).reshape(-1, 4).T,
             [len(authors & own) / len(authors) for own in said] or unknown,
-            [likeness(own, description) for own in lead] or unknown,
+            [overlap(own, description) for own in lead] or unknown,
             [any(mark.tag == "time" for mark in block.marked) for block in blocks],
         ]
 
@@ -224,11 +224,6 @@ class Addresses:
         if plain := PLAIN.match(href):
             return ".".join((plain["host"] or "").lower().split(".")[-2:]), plain["path"] or ""
         return site(href), urlsplit(urljoin(self.page, href)).path
-
-
-def likeness(one: set[str], other: set[str]) -> float:
-    """Share of words that two texts have in common, by the longer one."""
-    return len(one & other) / max(len(one), len(other)) if one and other else 0.0
 
 
 def capitalised(text: str) -> float:

@@ -25,8 +25,12 @@ def words(text: str) -> list[str]:
 
 def likeness(one: str, other: str) -> float:
     """Share of words that two texts have in common, 0 to 1, by the longer one."""
-    a, b = set(words(one)), set(words(other))
-    return len(a & b) / max(len(a), len(b)) if a and b else 0.0
+    return overlap(set(words(one)), set(words(other)))
+
+
+def overlap(one: set[str], other: set[str]) -> float:
+    """The same, of texts as sets of words."""
+    return len(one & other) / max(len(one), len(other)) if one and other else 0.0
 
 
 def plain_title(metadata: Metadata) -> str | None:
