@@ -12,11 +12,15 @@ from functools import cache
 from importlib.resources import files
 
 
+DOT = "\u0307"
+"""What `casefold` leaves above the i of a Turkish İ."""
+
+
 @cache
 def phrases(use: str) -> frozenset[str]:
     """The phrases of a use, as data/words.json names them (`by`, `related`, …), in all languages, case-folded."""
     listed: dict[str, list[str]] = json.loads((files("newsparse") / "data/words.json").read_text("utf-8"))[use]
-    return frozenset(phrase.casefold() for language in listed.values() for phrase in language)
+    return frozenset(phrase.casefold().replace(DOT, "") for language in listed.values() for phrase in language)
 
 
 UNSPACED = ("取材・文", "文", "記者", "作者", "写真", "撮影", "関連記事")
@@ -61,12 +65,34 @@ def bare(text: str) -> str:
 
 def is_phrase(use: str, text: str) -> bool:
     """Whether a text is nothing but such a phrase."""
-    return len(text) < longest(use) and bare(text).casefold() in phrases(use)
+    return len(text) < longest(use) and bare(text).casefold().replace(DOT, "") in phrases(use)
+
+
+MOST_NAMED = 4
+"""Words of the desk, outlet or place that the title of a list says it's of."""
+
+DASHED = re.compile(r"\s[–—|-]\s")
+"""Between such a title and what the list is of."""
 
 
 def is_label(text: str) -> bool:
-    """Whether a text is nothing but the title of a list of other headlines."""
-    return is_phrase("related", text)
+    """Whether a text is nothing but the title of a list of other headlines: 'Most read', 'Most read in Football'."""
+    return is_phrase("related", text) or is_label_of(text)
+
+
+def is_label_of(text: str) -> bool:
+    """Whether a text is the title of a list that says of what: 'More from The Sun', 'Senaste nytt – Sverige'."""
+    if len(text) > longest("related"):
+        return False
+    end = opens_with("related", text)
+    named = text[end:].split()
+    if not end or not named or len(named) > MOST_NAMED + 1:
+        return False
+    joining = phrases("of")
+    if named[0].casefold() in joining and named[1:]:
+        return True
+    title = text[:end]
+    return len(named) <= MOST_NAMED and (bare(title).split()[-1].casefold() in joining or DASHED.search(title) is not None)
 
 
 COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)", re.I)

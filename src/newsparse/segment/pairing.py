@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 FARTHEST = 6
 """Blocks of no list between two items of one list at most."""
 
+MOST_TITLE = 2
+"""Words of a line that parts two lists."""
+
 
 def pair_items(spans: list[Span], document: Document) -> None:
     """Number lists and items: `Span.item` of every span that belongs to a related headline."""
@@ -26,18 +29,32 @@ def pair_items(spans: list[Span], document: Document) -> None:
 def lists(spans: list[Span], document: Document) -> list[list[Span]]:
     """The spans of each list. A list ends at its end of the page, at body, and before the title of another."""
     groups: list[list[Span]] = []
-    body_between = True
+    between: list[Span] = []
     for span in spans:
-        if span.label in BODY_LABELS or span.label is Label.HEADLINE:
-            body_between = True
         if span.label not in RELATED_LABELS:
+            between.append(span)
             continue
-        titled = span.label is Label.RELATED_LABEL and groups and groups[-1][-1].label is not Label.RELATED_LABEL
-        if body_between or titled or span.block - groups[-1][-1].block > FARTHEST:
+        if not groups or parts_lists(groups[-1][-1], between, span, document):
             groups.append([])
         groups[-1].append(span)
-        body_between = False
+        between = []
     return groups
+
+
+def parts_lists(above: Span, between: list[Span], below: Span, document: Document) -> bool:
+    """Whether two spans of lists, with those between them, belong to two lists.
+
+    A word or two between a timestamp and the next are the title of a list, known or not: 'Newsticker'.
+    """
+    if any(span.label in BODY_LABELS or span.label is Label.HEADLINE for span in between):
+        return True
+    if below.block - above.block > FARTHEST:
+        return True
+    if below.label is Label.RELATED_LABEL:
+        return above.label is not Label.RELATED_LABEL
+    stamps = above.label is Label.RELATED_TIMESTAMP is below.label
+    texts = [document.blocks[span.block].text.split() for span in between]
+    return stamps and len(texts) == 1 and len(texts[0]) <= MOST_TITLE
 
 
 def number_items(group: list[Span], number: int, document: Document) -> None:

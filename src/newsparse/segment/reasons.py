@@ -39,6 +39,8 @@ REASONS = {
     "related:timestamps": "alternates with timestamps after the text",
     "related:timestamp": "a time beside another article's headline",
     "related:teaser": "stands between another article's headline and its time",
+    "related:dated": "a heading with a time, in an element like others, that leads elsewhere",
+    "related:card": "leads where the headline beside it leads",
     "related:label": "titles a list of other articles",
     "rest": "nothing says that it belongs to the article",
 }

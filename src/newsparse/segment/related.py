@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsparse.lexicon import opens_with
+from newsparse.segment.cards import label_cards, label_dated_cards
 from newsparse.segment.context import kind
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, RELATED_LABELS, Label, Span
-from newsparse.segment.stamped import LEAST_WORDS, edge_stamp, is_own, label_stamped, time_of
+from newsparse.segment.stamped import LEAST_WORDS, edge_stamp, is_own, label_desks, label_stamped, time_of
 from newsparse.segment.titles import words
 
 if TYPE_CHECKING:
@@ -75,8 +76,13 @@ def label_related(draft: Draft, headline: int | None) -> None:
     if zone is None:
         label_inline(draft, likely)
         label_titled(draft, likely)
+        if draft.page:
+            label_dated_cards(draft)
         label_stamped(draft, last_paragraph(draft))
+    if draft.page:
+        label_cards(draft)
     label_own(draft, headline)
+    label_desks(draft)
     items = [i for i in range(len(draft.blocks)) if draft.label(i) is Label.RELATED_HEADLINE]
     for index in items:
         label_stamps(draft, index, headline)

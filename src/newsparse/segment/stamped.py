@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsparse.lexicon import is_house, opens_with
-from newsparse.segment.labels import BODY_LABELS, Label
+from newsparse.segment.labels import BODY_LABELS, Label, Span
 from newsparse.segment.stats import SENTENCE_END, count_words
 
 if TYPE_CHECKING:
@@ -200,3 +200,27 @@ def is_edged(draft: Draft, index: int) -> bool:
         return False
     text = draft.blocks[index].text
     return len((text[: stamp.start] + text[stamp.end :]).split()) >= LEAST_WORDS
+
+
+def label_desks(draft: Draft) -> None:
+    """Take for a desk or an author, and for no headline, what stands beside a timestamp below a headline without one.
+
+    So it is where lists do it over and over, as in '<headline>', 'Kolumne von Ana Roe - 07.04.2024'; and where the
+    same words stand beside several times, as in '17 hours ago Shopping'.
+    """
+    stamped = {i: stamp for i in range(1, len(draft.blocks)) if (stamp := item_stamp(draft, i))}
+    below = [i for i in stamped if draft.label(i - 1) is Label.RELATED_HEADLINE and not draft.stamps(i - 1)]
+    beside = {i: draft.blocks[i].text.replace(stamped[i].raw, "").split() for i in below}
+    always = {i for run in runs(draft, [*stamped], MOST_LINES) if len(run) > 1 and beside.keys() >= {*run} for i in run}
+    for index, words in beside.items():
+        if index in always or sum(words == others for others in beside.values()) > 1:
+            stamp = stamped[index]
+            draft.put(index, Label.RELATED_TEASER, "related:teaser", over=True)
+            draft.cut(Span(index, stamp.start, stamp.end, Label.RELATED_TIMESTAMP, "related:timestamp"))
+
+
+def item_stamp(draft: Draft, index: int) -> Timestamp | None:
+    """The timestamp of a line that a list's item may have it on; `None` for a line that's nothing else."""
+    if not draft.stamps(index) or draft.is_stamp(index):
+        return None
+    return edge_stamp(draft, index) if draft.label(index) is Label.RELATED_HEADLINE else time_of(draft, index)
