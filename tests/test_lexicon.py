@@ -27,6 +27,11 @@ def test_phrases_are_case_folded_and_whole(use: str) -> None:
         "Читайте также",
         "Читайте також",
         "Diğer haberler",
+        "GÜNÜN ÖNEMLİ MANŞETLERİ",
+        "Most read in Football",
+        "More from The Harbour",
+        "Senaste nytt – Orla",
+        "Mehr aus dem Ressort",
         "関連記事",
     ],
 )
@@ -35,7 +40,7 @@ def test_titles_of_lists_in_any_dress(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Read also the minister's letter", "Ferry fares rise", "Related " * 20, "The latest on the ferry"]
+    "text", ["", "Read also the minister's letter", "Ferry fares rise", "Related " * 20, "Next in line for the ferry"]
 )
 def test_what_only_begins_like_one_is_no_title(text: str) -> None:
     assert not is_label(text)

@@ -11,7 +11,6 @@ import re
 from functools import cache
 from importlib.resources import files
 
-
 DOT = "\u0307"
 """What `casefold` leaves above the i of a Turkish İ."""
 
@@ -89,10 +88,12 @@ def is_label_of(text: str) -> bool:
     if not end or not named or len(named) > MOST_NAMED + 1:
         return False
     joining = phrases("of")
+    title = bare(text[:end]).casefold().split()
+    if len(title) < 2:  # 'Next in line'
+        return False
     if named[0].casefold() in joining and named[1:]:
         return True
-    title = text[:end]
-    return len(named) <= MOST_NAMED and (bare(title).split()[-1].casefold() in joining or DASHED.search(title) is not None)
+    return len(named) <= MOST_NAMED and (title[-1] in joining or DASHED.search(text[:end]) is not None)
 
 
 COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)", re.I)

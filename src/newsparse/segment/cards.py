@@ -1,4 +1,4 @@
-"""Items of a page's lists by the address that their lines lead to: a card is one link, on picture, headline and teaser."""
+"""Items of a page's lists by where their lines lead: a card is one link, on picture, headline and teaser."""
 
 from __future__ import annotations
 
@@ -76,8 +76,10 @@ def leads_elsewhere(draft: Draft, heading: int, card: Box) -> bool:
     address = address_of(draft, heading)
     if address is not None:
         return address != ""
+    while card.parent is not None and (card.parent.first, card.parent.last) == (card.first, card.last):
+        card = card.parent
     element = draft.document.elements[card.index]
-    links = [link for link in element.iter("a") if not "".join(link.itertext()).strip()]
+    links = [link for link in element.iter("a") if not any(str(text).strip() for text in link.itertext())]
     return any(not link.get("href", "#").startswith("#") for link in links)
 
 

@@ -54,7 +54,7 @@ def time_of(draft: Draft, index: int) -> Timestamp | None:
     stamps = draft.stamps(index)
     if draft.is_stamp(index):
         return stamps[0]
-    if not stamps or not (stamps[0].relative or stamps[0].complete or stamps[0].has_time):
+    if not stamps or not (stamps[0].relative or stamps[0].month or stamps[0].has_time):
         return None
     rest = draft.blocks[index].text
     for stamp in reversed(stamps):

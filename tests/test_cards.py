@@ -1,0 +1,114 @@
+"""Lists of other articles by the make of their items: cards, desks beside times, words that part two lists."""
+
+from __future__ import annotations
+
+import newsparse
+
+TITLE = "Night ferry to Orla sails again"
+TEXT = """
+<p>The night ferry to Orla sailed on Friday for the first time in two years, with all 212 of its berths taken.</p>
+<p>A second ship will follow in May, the port said on Monday, and a third one when the old pier has been mended.</p>
+<p>The fares have doubled since then, and the ferry's kitchen has been closed by the island's council for good.</p>"""
+
+
+def page(below: str) -> newsparse.Article:
+    """A page's article, with something below its text."""
+    html = f"<html lang=en><title>{TITLE}</title><body><main><h1>{TITLE}</h1>{TEXT}</main>{below}</body></html>"
+    return newsparse.parse(html, url="https://example.com/news/1", source="generic")
+
+
+def listed(article: newsparse.Article) -> list[tuple[str, str | None]]:
+    return [(item.headline, item.timestamp) for item in article.related]
+
+
+CARD = """<li class="item"><a href="/news/{number}"><h3>{headline}</h3></a>
+<p class="sub"><a href="/news/{number}">{teaser}</a></p><p class="info">{time}</p></li>"""
+HEADLINES = ("Harbour masters count the seals of Orla", "Two buoys found in a meadow", "Ferry to sail on Sundays too")
+TEASERS = (
+    "They came to 412, which is forty more than the year before, the masters said.",
+    "Nobody knows how they came there, and the farmer wants to keep both of them.",
+    "The council gave in after two hundred islanders had slept on its stairs.",
+)
+TIMES = ("19 July 2024", "18 July 2024", "17 July 2024")
+
+
+def test_a_card_is_one_item_though_its_teaser_is_a_link_too() -> None:
+    cards = "".join(
+        CARD.format(number=number, headline=headline, teaser=teaser, time=time)
+        for number, (headline, teaser, time) in enumerate(zip(HEADLINES, TEASERS, TIMES, strict=True), 7)
+    )
+    article = page(f"<section><h2>Related stories</h2><ul>{cards}</ul></section>")
+    assert listed(article) == [*zip(HEADLINES, TIMES, strict=True)]
+
+
+def test_a_headline_without_a_link_of_its_own_has_that_laid_over_its_card() -> None:
+    cards = "".join(
+        f'<article data-id="{number}"><div class="p-2"><h2>{headline}</h2><p>In News, Orla, Sea, Harbours - {time}</p>'
+        f'</div><a href="/news/{number}" class="stretched-link"></a></article>'
+        for number, (headline, time) in enumerate(zip(HEADLINES, TIMES, strict=True), 7)
+    )
+    article = page(f"<section><h4>From the islands</h4>{cards}</section>")
+    assert listed(article) == [*zip(HEADLINES, TIMES, strict=True)]
+    assert [item.url for item in article.related] == [f"https://example.com/news/{number}" for number in (7, 8, 9)]
+
+
+def test_posts_of_a_live_blog_are_no_cards() -> None:
+    posts = "".join(
+        f'<div class="post"><time>{hour}:05</time><h3>{headline}</h3><p>{teaser} {teaser}</p></div>'
+        for hour, headline, teaser in zip((12, 11, 10), HEADLINES, TEASERS, strict=True)
+    )
+    assert page(posts).related == ()
+
+
+DUMP = """Night ferry to Orla sails again
+The night ferry to Orla sailed on Friday for the first time in two years, with all 212 of its berths taken.
+A second ship will follow in May, the port said on Monday, and a third one when the old pier has been mended.
+The fares have doubled since then, and the ferry's kitchen has been closed by the island's council for good.
+"""
+
+
+def dump(*lines: str) -> newsparse.Article:
+    return newsparse.parse(DUMP + "\n".join(lines), source="generic")
+
+
+def test_the_desk_beside_a_time_is_no_headline() -> None:
+    article = dump(
+        "Latest from Shopping Essentials",
+        "Top kettles for salt water that put your best tea forward",
+        "17 hours ago Shopping Essentials",
+        "Oilskin review: 365 days of rain testing on the pier",
+        "22 hours ago Shopping Essentials",
+        "Cozy jumpers that the lighthouse keepers love for autumn",
+        "1 day ago Shopping Essentials",
+    )
+    assert listed(article) == [
+        ("Top kettles for salt water that put your best tea forward", "17 hours ago"),
+        ("Oilskin review: 365 days of rain testing on the pier", "22 hours ago"),
+        ("Cozy jumpers that the lighthouse keepers love for autumn", "1 day ago"),
+    ]
+    assert {item.label for item in article.related} == {"Latest from Shopping Essentials"}
+
+
+def test_a_word_between_two_times_parts_two_lists() -> None:
+    article = dump(
+        "Related stories",
+        "Bank of Orla asks its savers for patience",
+        "22.04.2023",
+        "Which purses float, and which of them sink at once",
+        "19.04.2023",
+        "Seawire",
+        "28.04.2023 - 19:09",
+        "Fog horn of Vestby wins the prize for the loudest",
+        "28.04.2023 - 19:08",
+        "How the rope makers came through the long winter",
+        "28.04.2023 - 17:14",
+        "Herring prices fall for the third week in a row",
+    )
+    assert [time for _, time in listed(article)] == [
+        "22.04.2023",
+        "19.04.2023",
+        "28.04.2023 - 19:09",
+        "28.04.2023 - 19:08",
+        "28.04.2023 - 17:14",
+    ]
+    assert article.related[-1].headline == "Herring prices fall for the third week in a row"
