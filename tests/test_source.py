@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import cProfile
+import pickle
 import re
 from datetime import datetime
 from itertools import pairwise
+from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from newsparse import registry
+from newsparse.api import parse_file
 from newsparse.article import Author
 from newsparse.document import Document, read
-from newsparse.errors import FieldError, SelectorError, SourceError
+from newsparse.errors import DateError, FieldError, SelectorError, SourceError
+from newsparse.registry import Registry
 from newsparse.segment.labels import Label
 from newsparse.source import Generic, Layout, Source, css, field, pattern, xpath
 
@@ -416,7 +421,7 @@ class TestFieldMethods:
             return value
 
         quay = declare(read_it=field(name)(read_it))()
-        message = rf"^quay\.{name}: read_it gave {type(value).__name__} .* on https://q/1, not "
+        message = rf"^quay\.{name}: read_it gave {type(value).__name__} .*, not .* \(https://q/1\)$"
         with pytest.raises(FieldError, match=message):
             quay.field_value(name, reading(page, "https://q/1"))
 
@@ -444,9 +449,36 @@ class TestFieldMethods:
             def read_byline(self, reading: Reading) -> str:
                 return reading.document.blocks[99].text
 
-        with pytest.raises(FieldError, match=r"^quay\.byline: read_byline failed on a text dump: IndexError") as caught:
+        with pytest.raises(
+            FieldError, match=r"^quay\.byline: read_byline raised IndexError: .*\(a text dump\)$"
+        ) as caught:
             Quay().field_value("byline", reading(dump))
         assert isinstance(caught.value.__cause__, IndexError)
+
+    def test_an_error_of_newsparse_speaks_for_itself(self, page: Document) -> None:
+        class Quay(Source):
+            @field("published")
+            def read_published(self, reading: Reading) -> datetime:
+                raise DateError("'31 Foo 2024' is no date")
+
+        with pytest.raises(FieldError) as caught:
+            Quay().field_value("published", reading(page, "https://q/1"))
+        assert str(caught.value) == "quay.published: '31 Foo 2024' is no date (https://q/1)"
+
+    def test_a_file_is_named_by_its_path(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        class Quay(Source):
+            @field("section")
+            def read_section(self, reading: Reading) -> str:
+                raise KeyError("pier")
+
+        saved = tmp_path / "ferry.txt"
+        saved.write_text("Ferry sails again\nIt sailed on Friday.", encoding="utf-8")
+        monkeypatch.setattr(registry, "default", Registry())
+        registry.register(Quay)
+        with pytest.raises(FieldError) as caught:
+            parse_file(saved, source="quay")
+        assert str(caught.value) == f"quay.section: read_section raised KeyError: 'pier' ({saved})"
+        assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
 
     def test_strings_do_not_keep_the_tree(self, page: Document) -> None:
         class Quay(Source):

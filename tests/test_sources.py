@@ -4,28 +4,17 @@ from __future__ import annotations
 
 import inspect
 import sys
-from functools import cache
-from importlib.resources import files
 from itertools import permutations
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING
 
 import pytest
 
 import newsparse.sources
-from newsparse.cases import Case, find_cases
-from newsparse.catalogue import host_of
-from newsparse.declaration import LABELS, as_labellers
-from newsparse.document import read
+from newsparse.cases import cases_of, find_cases
 from newsparse.registry import choose, get_source
-from newsparse.signs import NEEDED, Sign, apart
-
-if TYPE_CHECKING:
-    from newsparse.article import Article
-    from newsparse.document import Document
-    from newsparse.labellers import Labeller
-    from newsparse.source import Layout, Source
+from newsparse.signs import NEEDED
+from newsparse.testing import SourceConformance
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 NAMES = sorted(
@@ -35,144 +24,42 @@ KEPT = {"headline", "body", "byline", "authors", "published", "related", "langua
 """What each case expects, though it be `None`."""
 
 
-@cache
-def cases(name: str) -> tuple[Case, ...]:
-    return tuple(find_cases(FIXTURES / name))
+class TestEverySource(SourceConformance):
+    """What any package's sources must keep."""
+
+    sources = NAMES
+    cases = FIXTURES
 
 
-@cache
-def article(folder: Path) -> Article:
-    return next(case for case in cases(folder.parent.name) if case.folder == folder).parse()
+@pytest.mark.parametrize("name", NAMES)
+class TestEveryBundledSource:
+    """What those of newsparse must keep beyond that."""
 
-
-@cache
-def document(path: Path) -> Document:
-    return read(path.read_bytes())
-
-
-def is_page(case: Case) -> bool:
-    return case.folder.name.endswith("-page")
-
-
-def pairs() -> list[tuple[Case, Case]]:
-    """Each page with the dump of the same article."""
-    by_folder = {case.folder: case for name in NAMES for case in cases(name)}
-    return [
-        (case, by_folder[dump])
-        for folder, case in by_folder.items()
-        if is_page(case) and (dump := folder.with_name(folder.name.removesuffix("page") + "dump")) in by_folder
-    ]
-
-
-def labellers(source: type[Source] | type[Layout]) -> list[tuple[str, Labeller]]:
-    """What a source or layout itself states, signs left out."""
-    stated = [(attribute, one) for attribute in LABELS for one in as_labellers(vars(source).get(attribute))]
-    return [*stated, *([("when", vars(source)["when"])] if "when" in vars(source) else [])]
-
-
-def stating(source: Source) -> list[type[Source] | type[Layout]]:
-    return [type(source), *source.layouts]
-
-
-@pytest.fixture(params=NAMES)
-def source(request: pytest.FixtureRequest) -> Source:
-    return get_source(request.param)
-
-
-class TestEverySource:
-    def test_is_named_as_its_module(self, source: Source) -> None:
-        assert type(source).__module__ == f"newsparse.sources.{source.name.replace('-', '_')}"
-
-    def test_is_described(self, source: Source) -> None:
-        for described in (type(source), *source.layouts, sys.modules[type(source).__module__]):
-            text = inspect.cleandoc(described.__doc__ or "")
-            assert text.splitlines()[0].endswith((".", ":")), described
+    def test_says_whose_it_is_and_when_it_is_there(self, name: str) -> None:
+        source = get_source(name)
         assert source.publisher
-
-    def test_domains_are_its_own(self, source: Source) -> None:
         assert source.domains
-        others = [domain for name in NAMES if name != source.name for domain in get_source(name).domains]
-        for domain in source.domains:
-            assert host_of(f"https://www.{domain}/path") == f"www.{domain}"
-            for other in others:
-                assert not f".{domain}".endswith(f".{other}")
-            assert choose(url=f"https://www.{domain}/path") is source
+        assert source.languages
+        assert source.country
+        assert source.timezone
 
-    def test_zone_is_its_countrys(self, source: Source) -> None:
-        table = (files("tzdata.zoneinfo") / "zone.tab").read_text("utf-8")
-        rows = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
-        assert (source.country, source.timezone) in [(row[0], row[2]) for row in rows]
+    def test_module_is_described(self, name: str) -> None:
+        text = inspect.cleandoc(sys.modules[type(get_source(name)).__module__].__doc__ or "")
+        assert text.splitlines()[0].endswith((".", ":"))
 
-    def test_its_cases_are_in_its_languages(self, source: Source) -> None:
-        found = {article(case.folder).language for case in cases(source.name)}
-        assert source.languages[0] in found
-        assert found <= {*source.languages, None}
-
-    def test_has_cases(self, source: Source) -> None:
-        kinds = {document(case.input).kind for case in cases(source.name)}
-        assert kinds == {"page", "text"}
-        for case in cases(source.name):
-            assert case.folder.name.endswith(("-page", "-dump"))
-            assert is_page(case) == (document(case.input).kind == "page")
-            assert (case.expected or {}).keys() >= KEPT, case.folder
-
-    def test_is_chosen_for_its_cases(self, source: Source) -> None:
-        for case in cases(source.name):
-            if is_page(case) or source.signs:
-                assert case.meta.source is None, case.folder
-            assert article(case.folder).source == source.name, case.folder
-
-    def test_nothing_is_idle(self, source: Source) -> None:
-        held = [document(case.input) for case in cases(source.name)]
-        for owner in stating(source):
-            for attribute, labeller in labellers(owner):
-                assert any(labeller.holds(one) for one in held), f"{owner.__qualname__}.{attribute} = {labeller!r}"
-        if source.related_format is not None:
-            related = [item for case in cases(source.name) for item in article(case.folder).related]
-            assert any(source.related_format.read(item.timestamp or "", languages=source.languages) for item in related)
-        for attribute in source.field_methods:
-            assert any((case.expected or {}).get(attribute) for case in cases(source.name)), attribute
-
-    def test_each_sign_is_in_a_dump(self, source: Source) -> None:
-        dumps = [document(case.input).text for case in cases(source.name) if not is_page(case)]
-        for sign in source.signs:
-            assert any(apart(text, [Sign(sign.regex, sign.flags)]) for text in dumps), repr(sign)
-
-
-@pytest.mark.parametrize(("page", "dump"), [pytest.param(*pair, id=pair[1].folder.name) for pair in pairs()])
-class TestPageAndDump:
-    """The two agree on all that both print."""
-
-    def test_headline(self, page: Case, dump: Case) -> None:
-        assert article(page.folder).headline == article(dump.folder).headline is not None
-
-    def test_text(self, page: Case, dump: Case) -> None:
-        """A dump doesn't show what sets a standfirst apart from a first paragraph."""
-        with_lead = [
-            "\n\n".join(filter(None, (one.standfirst, one.text))) for one in map(article, (page.folder, dump.folder))
-        ]
-        assert with_lead[0] == with_lead[1] != ""
-
-    def test_authors(self, page: Case, dump: Case) -> None:
-        names = [(author.name, author.kind) for author in article(page.folder).authors]
-        assert names == [(author.name, author.kind) for author in article(dump.folder).authors] != []
-
-    def test_related(self, page: Case, dump: Case) -> None:
-        listed = [
-            (item.headline, item.timestamp, item.published)
-            for item in article(page.folder).related
-            if item.place == "trailing"
-        ]
-        assert listed == [(item.headline, item.timestamp, item.published) for item in article(dump.folder).related]
-        assert listed
-
-
-def test_every_source_has_a_page_with_its_dump() -> None:
-    assert {page.folder.parent.name for page, _ in pairs()} == set(NAMES)
+    def test_cases_tell_the_whole_article(self, name: str) -> None:
+        cases = cases_of(name, FIXTURES / name)
+        assert cases
+        for case in cases:
+            assert case.folder.name.endswith("-page" if ".html" in case.input.suffixes else "-dump"), case.folder
+            expected = case.expected or {}
+            assert expected.keys() >= KEPT, case.folder
+            assert expected["headline"], case.folder
+            assert expected["body"], case.folder
 
 
 def test_cases_are_of_sources() -> None:
-    assert {path.parent.parent.name for path in FIXTURES.rglob("meta.json")} == set(NAMES)
+    assert {case.folder.parent.name for case in find_cases(FIXTURES)} == set(NAMES)
 
 
 LIST = """

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from os import PathLike
+from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
 from newsparse import document, metadata, registry
 from newsparse.article import Article, Origin
-from newsparse.document import Kind
+from newsparse.document import Document, Kind
+from newsparse.errors import FieldError
 from newsparse.fields import FIELDS, Reading
 from newsparse.metadata import Metadata
 from newsparse.reuse import reserved_in_headers
 from newsparse.revealed import reveal
 from newsparse.segment import Hints, segment
 from newsparse.segment.labels import BODY_LABELS
-from newsparse.source import Generic
+from newsparse.source import Generic, Source
 
 if TYPE_CHECKING:
     from newsparse.http import Response
@@ -60,7 +61,11 @@ def parse_file(
     """
     from newsparse.files import load
 
-    return parse(load(path), url=url, source=source, kind=kind, encoding=encoding, captured=captured)
+    try:
+        return parse(load(path), url=url, source=source, kind=kind, encoding=encoding, captured=captured)
+    except FieldError as error:
+        error.input = fspath(path)
+        raise
 
 
 def read(
@@ -84,16 +89,27 @@ def read(
     made = document.read(data, kind=kind, url=url, encoding=encoding)
     said = metadata.read(made.tree, url=url) if made.tree is not None else Metadata()
     said.reuse = list(dict.fromkeys([*in_headers, *said.reuse]))
+    return understand(made, said, source_of(made, said, source), captured=captured)
+
+
+def source_of(made: Document, said: Metadata, name: str | None = None) -> Source:
+    """The source for a document: the one named, else the one that its address, its page or its text tells."""
     canonical = said.canonicals[0].text if said.canonicals else None
-    text = made.text if made.kind == "text" else None
-    chosen = registry.choose(name=source, url=url, canonical=canonical, text=text).fitted(made)
+    return registry.choose(
+        name=name, url=made.url, canonical=canonical, text=made.text if made.kind == "text" else None
+    )
+
+
+def understand(made: Document, said: Metadata, source: Source, *, captured: Moment | None = None) -> Reading:
+    """A document as a source understands it. A page that shows hardly any of its text gets what it holds unseen."""
+    chosen = source.fitted(made)
     languages = tuple(value.text for value in said.languages[:1]) or chosen.languages
     hints = Hints(languages, chosen.day_first)
     spans = segment(made, said, chosen.claims(made), hints)
     revealed = reveal(made, said, spans)
     if revealed is not None:
         spans = segment(made, said, [*revealed.claims, *chosen.claims(made)], hints)
-    reading = Reading(made, said, chosen, spans, url=url, captured=captured)
+    reading = Reading(made, said, chosen, spans, url=made.url, captured=captured)
     if revealed is not None and reading.labelled(*BODY_LABELS):
         reading.notes.append(f"body: the page shows hardly any of it, so it's taken from {revealed.key}")
         reading.origin["body"] = Origin("metadata", revealed.key)

@@ -4,7 +4,7 @@
 
     input.html | input.html.gz | input.txt | input.txt.gz
     meta.json       what `newsparse.parse` is told: url, source, kind, encoding, captured; each may be left out. `note`
-                    is for people
+                    is for people; `reviewed` is false until one has read what's expected
     expected.json   fields of `Article.to_dict` with the values they must have; fields left out aren't tested
 """
 
@@ -28,6 +28,10 @@ UNTESTED = frozenset(("schema_version", "origin"))
 """What `Article.to_dict` writes, but no case expects: the one is the form's, the other is no part of equality."""
 
 
+ABOUT = frozenset(("note", "reviewed"))
+"""What a case's meta.json says of the case and not of the input."""
+
+
 class CaseError(NewsparseError):
     """A case's folder is incomplete, or one of its files is wrong."""
 
@@ -43,6 +47,8 @@ class Meta:
     captured: datetime | date | None = None
     note: str | None = None
     """For people: where the input is from, what it shows."""
+    reviewed: bool = True
+    """Whether a person has read what's expected: `false` is written where it was recorded only."""
 
 
 @attrs.frozen
@@ -59,7 +65,7 @@ class Case:
         """The input's article. Raises what `newsparse.parse` raises."""
         from newsparse.api import parse_file
 
-        known = attrs.asdict(self.meta, filter=lambda field, value: field.name != "note" and value is not None)
+        known = attrs.asdict(self.meta, filter=lambda field, value: field.name not in ABOUT and value is not None)
         return parse_file(self.input, **known)
 
 
@@ -71,6 +77,17 @@ def is_case(folder: Path) -> bool:
 def find_cases(root: Path) -> list[Case]:
     """All cases at and below a folder, in the order of their paths. Raises `CaseError` for one that is wrong."""
     return [load_case(meta.parent) for meta in sorted(root.rglob(META)) if is_case(meta.parent)]
+
+
+def cases_of(name: str, root: Path) -> list[Case]:
+    """The cases of a source at and below a folder: those that lie in a folder of its name, and those that name
+    or expect it. Raises `CaseError` for one that is wrong."""
+    return [case for case in find_cases(root) if is_of(case, name)]
+
+
+def is_of(case: Case, name: str) -> bool:
+    """Whether a case is of a source."""
+    return name in (case.meta.source, (case.expected or {}).get("source"), *case.folder.parts)
 
 
 def load_case(folder: Path) -> Case:

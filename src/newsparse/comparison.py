@@ -14,16 +14,16 @@ KEPT = 30
 Opcode = tuple[str, int, int, int, int]
 
 
-def compare(expected: Any, got: Any, width: int) -> str:
+def compare(expected: Any, got: Any, width: int, names: tuple[str, str] = ("expected", "got")) -> str:
     """Where the values differ: in two columns as `diff --side-by-side` shows it, where they fit the width in
-    characters; else one above the other as `diff --unified` does."""
+    characters; else one above the other as `diff --unified` does. `names` are the columns' titles."""
     left, right = _lines(expected), _lines(got)
     groups = list(SequenceMatcher(None, left, right).get_grouped_opcodes(AROUND))
-    column = max(map(len, [*left, "expected"]))
+    column = max(map(len, [*left, names[0]]))
     if column + 3 + max(map(len, right)) <= width:
-        rows = [("expected", " ", "got"), *_rows(left, right, groups)]
+        rows = [(names[0], " ", names[1]), *_rows(left, right, groups)]
         return "\n".join(f"{one:<{column}} {mark} {other}".rstrip() for one, mark, other in rows)
-    return "\n".join(["- expected", "+ got", *_unified(left, right, groups)])
+    return "\n".join([f"- {names[0]}", f"+ {names[1]}", *_unified(left, right, groups)])
 
 
 def _lines(value: Any) -> list[str]:

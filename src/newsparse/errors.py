@@ -74,7 +74,19 @@ class SelectorError(SourceError, ValueError):
 
 
 class FieldError(NewsparseError):
-    """A source's own field method failed, or gave a value of the wrong type."""
+    """A source's own field method failed, or gave a value of the wrong type.
+
+    `field` is the source's name and the attribute, as in ``turan.published``; `input` the input's address or path.
+    """
+
+    def __init__(self, field: str, message: str, input: str) -> None:
+        self.field = field
+        self.message = message
+        self.input = input
+        super().__init__(field, message, input)
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.message} ({self.input})"
 
 
 class DateError(NewsparseError, ValueError):

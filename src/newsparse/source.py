@@ -199,16 +199,16 @@ class Source:
         Raises `FieldError` where the method fails, or where an `Article` can't have such a value.
         """
         method = getattr(self, self.field_methods[name])
-        where = f"{self.name}.{name}: {method.__name__}"
-        given = reading.url or input_name(reading.document)
+        where, given = f"{self.name}.{name}", reading.url or input_name(reading.document)
         try:
             value = method(reading)
+        except NewsparseError as error:
+            raise FieldError(where, str(error), given) from error
         except Exception as error:
-            said = str(error) if isinstance(error, NewsparseError) else f"{type(error).__name__}: {error}"
-            raise FieldError(f"{where} failed on {given}: {said}") from error
+            raise FieldError(where, f"{method.__name__} raised {type(error).__name__}: {error}", given) from error
         if not declaration.fits(value, declaration.article_types()[name]):
-            wanted = declaration.written(name)
-            raise FieldError(f"{where} gave {type(value).__name__} {value!r:.80} on {given}, not {wanted}")
+            gave = f"{method.__name__} gave {type(value).__name__} {value!r:.80}"
+            raise FieldError(where, f"{gave}, not {declaration.written(name)}", given)
         return plain(value)
 
     def __repr__(self) -> str:

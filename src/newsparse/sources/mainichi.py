@@ -12,7 +12,6 @@ class Mainichi(Source):
     country = "JP"
     languages = ("ja",)
     timezone = "Asia/Tokyo"
-    byline = (css(".articletag-author"), pattern(r"(?<=。)【[^【】]+】$"))
+    byline = pattern(r"(?<=。)【[^【】]+】$")
     related_label = pattern(r"^【時系列で見る】$")
-    tags = css(".articledetail-head-category-list li")
     boilerplate = css(".siderankinglist-tab")

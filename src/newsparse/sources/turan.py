@@ -37,4 +37,3 @@ class Turan(Source):
     timezone = "Asia/Baku"
     agency = "TURAN"
     signs = (pattern(CREDIT), pattern(DATELINE), pattern(f"{QUESTION}|{LIST}"))
-    related_timestamp = "%d %B %Y / %H:%M"
