@@ -114,7 +114,7 @@ class SourceConformance:
         model = written(source, self.cases)[0].article
         paragraphs = [paragraph.text for paragraph in model.body if paragraph.kind == "paragraph"]
         for season, moment in clock.SEASONS.items():
-            shown = clock.printed(moment, own.languages[0])
+            shown = clock.printed(season, own.languages[0])
             page = clock.page_of(model.headline or "", shown, paragraphs, own.languages[0])
             dump = "\n\n".join([model.headline or "", shown, *paragraphs])
             for kind, given in (("page", page), ("dump", dump)):

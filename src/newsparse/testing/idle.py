@@ -85,7 +85,7 @@ def without(source: Source, statement: Statement) -> Source:
     if issubclass(owner, Layout):
         body["layouts"] = tuple(layouts_without(source, owner, statement))
     elif attribute in LABELS:
-        body[attribute] = rest(getattr(own, attribute), value)
+        body[attribute] = rest(own.__mro__, statement)
     less = cast("type[Source]", type(own.__name__, (own,), body))()
     for one in (less, *less.variants):
         if one.field_methods.get(attribute) == value:
@@ -99,10 +99,13 @@ def layouts_without(source: Source, owner: type[Layout], statement: Statement) -
         if not issubclass(layout, owner) or statement.attribute not in (*LABELS, "when"):
             yield layout
         elif statement.attribute in LABELS:
-            less = rest(getattr(layout, statement.attribute), statement.value)
+            less = rest((*layout.__mro__, *type(source).__mro__), statement)
             yield cast("type[Layout]", type(layout.__name__, (layout,), {statement.attribute: less}))
 
 
-def rest(stated: Any, value: Any) -> Any:
-    """What's left of what's stated: the other labellers of a tuple, or nothing."""
-    return tuple(one for one in as_labellers(stated) if one is not value) or None
+def rest(order: Sequence[type], statement: Statement) -> Any:
+    """What is stated without that: the other labellers of a tuple, else what the next class in order states."""
+    owner, attribute, value = statement
+    others = tuple(one for one in as_labellers(vars(owner)[attribute]) if one is not value)
+    heirs = order[order.index(owner) + 1 :]
+    return others or next(vars(one)[attribute] for one in heirs if attribute in vars(one))
