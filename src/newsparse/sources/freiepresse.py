@@ -13,4 +13,3 @@ class FreiePresse(Source):
     languages = ("de",)
     timezone = "Europe/Berlin"
     caption = pattern(r"^.+ Bild: .{2,60}$")
-    related_teaser = css(".article-preview__readtime, .article-preview__teaser, .article-preview__author")
