@@ -1,0 +1,28 @@
+"""Dagbladet, Oslo."""
+
+from newsparse import Source, css, pattern, register, xpath
+
+
+@register
+class Dagbladet(Source):
+    """Dagbladet, Oslo: a second article may follow the first, and summaries made by machine stand above both."""
+
+    publisher = "Dagbladet"
+    domains = ("dagbladet.no",)
+    country = "NO"
+    languages = ("nb-NO",)
+    timezone = "Europe/Oslo"
+    signs = (
+        pattern(r"^© 2\d{3} Dagbladet \| Powered by Labrador CMS"),
+        pattern(r"Sammendraget er laget av ChatGPT og godkjent av Dagbladet"),
+        pattern(r"^dagbladet er en del av Aller Media$|^Les mer om kunstig intelligens \(KI\) i Dagbladets artikler"),
+    )
+    standfirst = xpath("//ul[../p[contains(@class, 'ai-disclaimer')]] | //*[@id = 'aiSummaryContent']")
+    caption = pattern(r"^[A-ZÆØÅ][A-ZÆØÅ ?!-]+: .+ (?:Foto|Skjermdump|Video): .+$")
+    related_headline = css("article[class*=preview] .headline")
+    boilerplate = (
+        xpath("//*[contains(@class, 'preview')][.//*[@class='content-marketing-ribbon']]"),
+        css(".lab-hidden-byline-name, aside.factbox, .ai-disclaimer-link-wrapper, #second-article .articleHeader"),
+        pattern(r"^(?:Kort fortalt|Vis mer(?: Vis mindre)?|.*\bgodkjent av Dagbladet\.|.*\bAller Media\b.*)$"),
+        pattern(r"^(?:Hvorfor ser du denne annonsen|Les mer om kunstig intelligens .+)$"),
+    )
