@@ -12,4 +12,8 @@ class FreiePresse(Source):
     country = "DE"
     languages = ("de",)
     timezone = "Europe/Berlin"
+    signs = (
+        pattern(r"^© Copyright Chemnitzer Verlag und Druck GmbH"),
+        pattern(r"^© 2\d{3} Chemnitzer Verlag und Druck GmbH"),
+    )
     caption = pattern(r"^.+ Bild: .{2,60}$")

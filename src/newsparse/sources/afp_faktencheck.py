@@ -1,0 +1,23 @@
+"""AFP Faktencheck, Berlin."""
+
+from newsparse import Source, pattern, register
+
+
+@register
+class AFPFaktencheck(Source):
+    """AFP Faktencheck, Berlin: the German fact checks of the agency."""
+
+    name = "afp-faktencheck"
+    publisher = "AFP Faktencheck"
+    domains = ("faktencheck.afp.com",)
+    country = "DE"
+    languages = ("de",)
+    timezone = "Europe/Berlin"
+    agency = "AFP"
+    signs = (
+        pattern(r"^Übersetzung und Adaptierung: AFP Deutschland$"),
+        pattern(r"^Haben Sie eine Behauptung gefunden, die AFP überprüfen soll\?$"),
+        pattern(r"^Copyright © AFP 2017-2\d{3}\. Für die kommerzielle Nutzung dieses Inhalts"),
+    )
+    caption = pattern(r"^.+ \(AFP / .+\)$")
+    boilerplate = pattern(r"^Haben Sie eine Behauptung gefunden, die AFP überprüfen soll\?$")
