@@ -1,0 +1,25 @@
+"""Nature, London."""
+
+from newsparse import Source, css, pattern, register
+
+
+@register
+class Nature(Source):
+    """Nature, London."""
+
+    publisher = "Nature"
+    domains = ("nature.com",)
+    country = "GB"
+    languages = ("en",)
+    timezone = "Europe/London"
+    signs = (
+        pattern(r"^© 20\d\d Springer Nature Limited"),
+        pattern(r"^Sign up (?:to|for the) Nature Briefing"),
+        pattern(r"^doi: https://doi\.org/10\.1038/d"),
+    )
+    related_timestamp = css(".c-latest-content__link time")
+    related_teaser = css(".c-latest-content__content-type")
+    boilerplate = (
+        css(".js-jobs-career-wrapper"),
+        pattern(r"^You have full access to this article via your institution\.$"),
+    )

@@ -1,0 +1,21 @@
+"""The Sun, London."""
+
+from newsparse import Source, pattern, register
+
+
+@register
+class TheSun(Source):
+    """The Sun, London."""
+
+    name = "the-sun"
+    publisher = "The Sun"
+    domains = ("thesun.co.uk",)
+    country = "GB"
+    languages = ("en",)
+    timezone = "Europe/London"
+    signs = (
+        pattern(r"^© ?News Group Newspapers Limited in England No\. 679215"),
+        pattern(r"\"The Sun\", \"Sun\", \"Sun Online\" are registered trademarks"),
+        pattern(r"^NEW STORIES ON THE SUN$"),
+    )
+    boilerplate = pattern(r"^(?:[A-Z'’!?-]+ ){1,3}[A-Z'’!?-]+$")
