@@ -101,9 +101,10 @@ class SourceConformance:
         found = {sample.article.language for sample in written(source, self.cases)}
         if not own.languages or not found:
             return
-        if lacking := sorted(language for language in found if language and language not in own.languages):
+        plain = {language: language.partition("-")[0] for language in found if language}  # 'en' covers 'en-US'
+        if lacking := sorted(language for language in plain if not {language, plain[language]} & {*own.languages}):
             fail(f"{source}.languages", f"{own.languages} lacks what cases are in: {', '.join(lacking)}")
-        if own.languages[0] not in found:
+        if own.languages[0] not in {*plain, *plain.values()}:
             fail(f"{source}.languages", f"no case is in the main language, {own.languages[0]!r}")
 
     def test_clock_is_right(self, source: str) -> None:
