@@ -186,3 +186,21 @@ def test_offsets_lead_back_to_the_text(name: str) -> None:
         for origin in article_of(reading).origin.values():
             if origin.start is not None and origin.raw is not None:
                 assert origin.raw.split("\n")[0] in text[origin.start : origin.end]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The mended pier of Orla, seen from the night ferry. Photo: Bo Lee (Getty)",
+        "Hafenmeisterin Ana Roe zählt die Robben vor Vestby. © Bo Lee | imago/Harbour",
+        "The seals of Vestby wait for the ferry's kitchen to open again. AP Photo/Bo Lee",
+    ],
+)
+def test_what_ends_in_a_pictures_credit_is_no_body(caption: str) -> None:
+    paragraphs = [
+        "The night ferry to Orla sailed on Friday for the first time in two years, with all 212 of its berths taken.",
+        "A second ship will follow in May, the port said on Monday, and a third one when the old pier is mended.",
+        "The fares have doubled since then, and the ferry's kitchen has been closed by the island's council for good.",
+    ]
+    article = parse("\n".join(["Night ferry to Orla sails again", *paragraphs[:2], caption, paragraphs[2]]))
+    assert [paragraph.text for paragraph in article.body] == paragraphs

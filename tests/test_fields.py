@@ -7,9 +7,9 @@ import pytest
 
 from newsparse import Author, Dateline, Image, Link, Paragraph
 from newsparse.fields import FIELDS, Reading
-from newsparse.fields.captions import split_credit
 from newsparse.fields.moments import Moment
 from newsparse.metadata import Metadata, Person, Picture, Value
+from newsparse.picture_credits import split_credit
 from newsparse.segment.labels import Label, Span
 from newsparse.source import Source
 from tests.readings import dump_of, page_of, reading_of

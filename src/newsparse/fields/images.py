@@ -10,8 +10,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import attrs
 
 from newsparse.article import Image
-from newsparse.fields.captions import split_credit
 from newsparse.fields.reading import Reading
+from newsparse.picture_credits import split_credit
 from newsparse.segment.labels import BODY_LABELS, Label
 
 if TYPE_CHECKING:

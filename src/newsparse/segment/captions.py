@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsparse.segment.labels import Label
+from newsparse.picture_credits import find_credit
+from newsparse.segment.labels import BODY_LABELS, Label
 from newsparse.segment.view import SURELY_BODY
 
 if TYPE_CHECKING:
@@ -13,6 +14,15 @@ if TYPE_CHECKING:
 LIKELY = 0.5
 """From here on a block is a caption."""
 
+POSSIBLE = 0.1
+"""The same above a line that's a picture's credit."""
+
+LONGEST = 700
+"""Characters of the longest captions."""
+
+MISTAKEN = BODY_LABELS | {Label.STANDFIRST, Label.RELATED_HEADLINE}
+"""Labels of what a dump's captions read like."""
+
 
 def label_captions(draft: Draft) -> None:
     """Label captions; what stands in a `<figcaption>` is one, unless it's surely body."""
@@ -20,3 +30,20 @@ def label_captions(draft: Draft) -> None:
         if p >= LIKELY:
             over = draft.p_body[index] < SURELY_BODY and draft.stats.tag(index) == "figcaption"
             draft.put(index, Label.CAPTION, "caption:forest", p, over=over)
+    if not draft.page:
+        label_credited(draft)
+
+
+def label_credited(draft: Draft) -> None:
+    """In a dump, what ends in a picture's credit is a caption, whatever it reads like; and so may be the line above
+    one that's nothing but a credit. On a page, elements tell."""
+    for index, block in enumerate(draft.blocks):
+        if draft.label(index) not in MISTAKEN or len(block.text) > LONGEST:
+            continue
+        start, credit = find_credit(block.text)
+        if credit is None:
+            continue
+        draft.put(index, Label.CAPTION, "caption:credit", over=True)
+        alone = not any(map(str.isalnum, block.text[:start]))
+        if alone and index and draft.label(index - 1) in MISTAKEN and draft.likely("caption")[index - 1] >= POSSIBLE:
+            draft.put(index - 1, Label.CAPTION, "caption:credit", over=True)

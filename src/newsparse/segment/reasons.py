@@ -27,6 +27,7 @@ REASONS = {
     "timestamp:line": "a time beside the headline or the text's end",
     "timestamp:byline": "a time within the byline",
     "caption:forest": "reads and stands like a picture's caption",
+    "caption:credit": "ends in a picture's credit",
     "correction:words": "opens like a note on what was corrected",
     "correction:below": "goes on with the correction above",
     "tag:element": "a link among those that the page names tags",

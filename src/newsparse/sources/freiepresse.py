@@ -1,6 +1,6 @@
 """Freie Presse, Chemnitz."""
 
-from newsparse import Source, css, pattern, register
+from newsparse import Source, pattern, register
 
 
 @register

@@ -1,6 +1,6 @@
 """Die Zeit, Hamburg."""
 
-from newsparse import Source, css, pattern, register
+from newsparse import Source, pattern, register
 
 
 @register

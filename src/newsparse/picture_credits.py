@@ -10,6 +10,9 @@ from newsparse.lexicon import phrases
 LONGEST = 100
 """Characters of the longest credits."""
 
+LONGEST_MARK = 80
+"""Characters of what says that it's one, and of brackets after it."""
+
 MOST_WORDS = 4
 """Words of the longest names in them."""
 
@@ -60,7 +63,7 @@ def split_credit(text: str) -> tuple[str | None, str | None]:
 
 def find_credit(text: str) -> tuple[int, str | None]:
     """Where a credit begins in a line, and what it says; `None` where there is none."""
-    if match := MARKED.search(text):
+    if match := MARKED.search(text, max(0, len(text) - LONGEST - LONGEST_MARK)):
         credit = match["credit"]
         if inner := MARKED.match(credit):  # 'Foto: Bild: …'
             credit = inner["credit"]
