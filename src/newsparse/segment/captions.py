@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newsparse.picture_credits import find_credit
@@ -19,6 +20,9 @@ POSSIBLE = 0.1
 
 LONGEST = 700
 """Characters of the longest captions."""
+
+SENTENCE = re.compile(r"[^)\]）】][.!?。][\"'”»“’]?$")
+"""How most sentences end, and no credit does; one in brackets may."""
 
 MISTAKEN = BODY_LABELS | {Label.STANDFIRST, Label.RELATED_HEADLINE}
 """Labels of what a dump's captions read like."""
@@ -38,7 +42,7 @@ def label_credited(draft: Draft) -> None:
     """In a dump, what ends in a picture's credit is a caption, whatever it reads like; and so may be the line above
     one that's nothing but a credit. On a page, elements tell."""
     for index, block in enumerate(draft.blocks):
-        if draft.label(index) not in MISTAKEN or len(block.text) > LONGEST:
+        if draft.label(index) not in MISTAKEN or len(block.text) > LONGEST or SENTENCE.search(block.text):
             continue
         start, credit = find_credit(block.text)
         if credit is None:
