@@ -118,3 +118,36 @@ def test_a_sentence_amid_the_text_stays() -> None:
 
 def test_links_to_a_page_of_corrections_are_none() -> None:
     assert not parse(page_of(BRIEF)).corrections
+
+
+STATED = '{"@type": "CorrectionComment", "text": "The room has 84 seats, and not 48.", "datePublished": "2024-05-04"}'
+
+
+@pytest.mark.parametrize(
+    ("stated", "dated"),
+    [
+        (STATED, date(2024, 5, 4)),
+        ('"The room has 84 seats, and not 48."', None),
+        (f"[{STATED}, {STATED}]", date(2024, 5, 4)),
+    ],
+)
+def test_a_note_in_the_metadata(stated: str, dated: date | None) -> None:
+    script = f'<script type="application/ld+json">{{"@type": "NewsArticle", "correction": {stated}}}</script>'
+    article = parse(page_of(BRIEF, below=script))
+    assert [(note.text, note.published) for note in article.corrections] == [
+        ("The room has 84 seats, and not 48.", dated)
+    ]
+    assert article.origin["corrections/0/text"].key == "jsonld:correction"
+
+
+def test_a_note_that_is_printed_too_counts_once() -> None:
+    script = f'<script type="application/ld+json">{{"@type": "NewsArticle", "correction": {STATED}}}</script>'
+    article = parse(page_of(BRIEF, below=f"{script}<p>Correction: The room has 84 seats, and not 48.</p>"))
+    assert texts(article) == ["Correction: The room has 84 seats, and not 48."]
+
+
+def test_an_address_is_no_note() -> None:
+    script = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "correction": "https://example.com/c"}</script>'
+    )
+    assert parse(page_of(BRIEF, below=script)).corrections == ()

@@ -1,13 +1,19 @@
-"""`corrections`: notes on what was corrected or changed, each with the date it gives."""
+"""`corrections`: notes on what was corrected or changed, each with the date it gives, from print and JSON-LD."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
-from newsparse.article import Correction
-from newsparse.dates import find
+from newsparse.article import Correction, Origin
+from newsparse.dates import find, from_iso
+from newsparse.fields.moments import in_zone
 from newsparse.fields.reading import Reading
+from newsparse.metadata.values import StatedCorrection
 from newsparse.segment.labels import Label, Span
+from newsparse.segment.titles import overlap, words
+
+SAME = 0.6
+"""Share of words from which a note in the metadata is one that is printed."""
 
 
 def read_corrections(reading: Reading) -> tuple[Correction, ...]:
@@ -24,7 +30,17 @@ def read_corrections(reading: Reading) -> tuple[Correction, ...]:
         if text not in made:
             reading.from_span(f"corrections/{len(made)}/text", spans[0], text)
             made[text] = Correction(text, date_of(reading, text))
+    for stated in reading.metadata.corrections:
+        if not any(overlap(set(words(stated.text)), set(words(text))) >= SAME for text in made):
+            reading.origin[f"corrections/{len(made)}/text"] = Origin("metadata", "jsonld:correction", raw=stated.text)
+            made[stated.text] = Correction(stated.text, date_stated(reading, stated))
     return tuple(made.values())
+
+
+def date_stated(reading: Reading, stated: StatedCorrection) -> datetime | date | None:
+    """The date of a note in the metadata, else the one in its text."""
+    moment = from_iso(stated.published) if stated.published else None
+    return in_zone(moment, reading.zone) if moment is not None else date_of(reading, stated.text)
 
 
 def date_of(reading: Reading, text: str) -> datetime | date | None:

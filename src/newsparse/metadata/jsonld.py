@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsparse.metadata.graph import LIST_PAGE, Graph, Node, address, first, flat, strings, types
 from newsparse.metadata.loose import load
 from newsparse.metadata.text import absolute, clean, paragraphs, truth
-from newsparse.metadata.values import Finds, LiveUpdate, Metadata, Page
+from newsparse.metadata.values import Finds, LiveUpdate, Metadata, Page, StatedCorrection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -88,6 +88,8 @@ def read_article(node: Node, graph: Graph, finds: Finds, metadata: Metadata) -> 
         metadata.article_body = body or None
     if "liveBlogUpdate" in node and not metadata.live_updates:
         metadata.live_updates = list(live_updates(node["liveBlogUpdate"]))
+    if not metadata.corrections:
+        metadata.corrections = list(corrections(node.get("correction")))
 
 
 def read_node(node: Node, prefix: str, graph: Graph, finds: Finds) -> None:
@@ -119,6 +121,15 @@ def live_updates(value: object) -> Iterator[LiveUpdate]:
                 body or None,
                 first(item.get("datePublished")) or None,
             )
+
+
+def corrections(value: object) -> Iterator[StatedCorrection]:
+    """The notes on what was corrected: texts, or nodes of the type CorrectionComment."""
+    for item in flat(value):
+        known = item if isinstance(item, dict) else {"text": item}
+        text = "\n".join(filter(None, map(paragraphs, strings(known.get("text")))))
+        if " " in text:  # an address of a page of corrections is none
+            yield StatedCorrection(text, first(known.get("datePublished")) or None)
 
 
 def read_others(graph: Graph, articles: list[Node], page: Page, finds: Finds) -> None:

@@ -58,6 +58,15 @@ class LiveUpdate:
 
 
 @attrs.define
+class StatedCorrection:
+    """A note on what was corrected or changed."""
+
+    text: str
+    published: str | None = None
+    """As written."""
+
+
+@attrs.define
 class Metadata:
     """All that JSON-LD, OpenGraph, microdata, `<meta>`, `<link>` and `<title>` say of the page's article.
 
@@ -92,6 +101,7 @@ class Metadata:
     """Uses that are reserved, as `Article.reuse` has them."""
     article_body: str | None = None
     """The body in JSON-LD, its paragraphs on lines of their own where it has any."""
+    corrections: list[StatedCorrection] = attrs.field(factory=list)
     live_updates: list[LiveUpdate] = attrs.field(factory=list)
     """Entries of a live blog, in the page's order."""
     warnings: list[str] = attrs.field(factory=list)
