@@ -213,6 +213,18 @@ def test_wide_text_without_a_mark(codec: str) -> None:
     assert lines(read("The ferry sails again.".encode(codec))) == ["The ferry sails again."]
 
 
+def test_text_that_was_encoded_twice_is_repaired() -> None:
+    text = "“It’s the ferry’s pier”, said Zoë – and so it is…"
+    document = read(text.encode().decode("latin-1").encode())
+    assert document.text == text
+    assert "twice" in document.warnings[0]
+
+
+def test_a_quoted_slip_of_encoding_stays() -> None:
+    text = "The pier’s old sign said “Orlaâ\x80\x99s ferry”, and nobody knew what Ã© or â€™ meant."
+    assert read(text.encode()).text == text
+
+
 def test_text_from_the_start_has_no_encoding() -> None:
     assert read("\ufeffIt sails.").encoding is None
     assert lines(read("\ufeffIt sails.")) == ["It sails."]

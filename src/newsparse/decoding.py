@@ -88,6 +88,17 @@ NONCHARACTERS = b"\xef\xb7"
 """Of these, the control characters as UTF-8, and how the noncharacters begin there."""
 
 
+TWICE_BYTES = re.compile(rb"\xc3[\x80-\xbf]\xc2[\x80-\x9f]")
+"""A letter and a control character that no text holds: what UTF-8 becomes where it's taken for Latin-1 and encoded
+once more."""
+
+TWICE = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+"""The same as characters, control characters or not."""
+
+LEAST_TWICE = 3
+"""Of these, so many tell that all of a text was encoded twice; fewer may be quoted."""
+
+
 def decode(data: bytes, declared: str | None = None) -> tuple[str, str, list[str]]:
     """Text, the name of its encoding, and warnings.
 
@@ -105,9 +116,20 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str, list[str
     if wide:
         return data.decode(wide, "replace"), wide, []
     try:
-        return data.decode("utf-8"), "utf-8", []
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         return decode_other(data, declared)
+    if len(TWICE_BYTES.findall(data)) < LEAST_TWICE:
+        return text, "utf-8", []
+    return TWICE.sub(once, text), "utf-8", ["text was encoded as UTF-8 twice, as in 'itâ€™s', and has been repaired"]
+
+
+def once(match: re.Match[str]) -> str:
+    """The character that became several when its bytes were taken for Latin-1; what isn't one stays."""
+    try:
+        return match[0].encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return match[0]
 
 
 def decode_other(data: bytes, declared: str | None) -> tuple[str, str, list[str]]:
