@@ -19,6 +19,6 @@ class GlobalNews(Source):
     )
     related_headline = css(".c-posts__headline, .c-video__data")
     boilerplate = pattern(
-        r"^(?:Story continues below advertisement|[\d,]+ Read|Add Global News .+|Stick to the Facts|.+ Alerts from Global News"
-        r"|Get (?:daily|breaking|weekly) .+|By providing your email address, .+|Sign up for .+ newsletter)$"
+        r"^(?:Story continues below advertisement|[\d,]+ Read|Add Global News .+|Stick to the Facts"
+        r"|.+ Alerts from Global News|Get (?:daily|breaking|weekly) .+|By providing your email address, .+|Sign up for .+ newsletter)$"
     )
