@@ -20,5 +20,6 @@ class GlobalNews(Source):
     related_headline = css(".c-posts__headline, .c-video__data")
     boilerplate = pattern(
         r"^(?:Story continues below advertisement|[\d,]+ Read|Add Global News .+|Stick to the Facts"
-        r"|.+ Alerts from Global News|Get (?:daily|breaking|weekly) .+|By providing your email address, .+|Sign up for .+ newsletter)$"
+        r"|.+ Alerts from Global News|Get (?:daily|breaking|weekly) .+|By providing your email address, .+"
+        r"|Sign up for .+ newsletter)$"
     )

@@ -19,5 +19,5 @@ class ZwanzigMinuten(Source):
     )
     standfirst = css("article header p")
     boilerplate = pattern(
-        r"^(?:Folgst du schon 20 Minuten\b.+|.+ 20 Minuten und du bekommst\b.+|.+ mit der Community\.|(?:[\w &]+\|){2,})$"
+        r"^(?:Folgst du schon .+|.+ 20 Minuten und du bekommst\b.+|.+ mit der Community\.|(?:[\w &]+\|){2,})$"
     )
