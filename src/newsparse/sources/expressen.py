@@ -1,0 +1,21 @@
+"""Expressen, Stockholm."""
+
+from newsparse import Source, css, pattern, register
+
+
+@register
+class Expressen(Source):
+    """Expressen, Stockholm: its preamble has several paragraphs."""
+
+    publisher = "Expressen"
+    domains = ("expressen.se",)
+    country = "SE"
+    languages = ("sv",)
+    timezone = "Europe/Stockholm"
+    signs = (
+        pattern(r"^Detta är en \w+\. Expressen granskar, avslöjar"),
+        pattern(r"^© Expressen AB$|^Expressen är en del av Bonnier News$"),
+    )
+    standfirst = css(".article__preamble p")
+    related_label = pattern(r"^(?:Mest sett|(?:Senaste nytt|Mest läst) – .+)$")
+    boilerplate = pattern(r"^(?:Anmäl text- och faktafel\b.*|Expressen är en del av Bonnier News)$")
