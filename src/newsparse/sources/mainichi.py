@@ -12,6 +12,10 @@ class Mainichi(Source):
     country = "JP"
     languages = ("ja",)
     timezone = "Asia/Tokyo"
+    signs = (
+        pattern(r"^毎日新聞 \d{4}/\d{1,2}/\d{1,2} .+文字$"),
+        pattern(r"^【時系列で見る】$"),
+        pattern(r"^Copyright THE MAINICHI NEWSPAPERS\."),
+    )
     byline = pattern(r"(?<=。)【[^【】]+】$")
-    related_label = pattern(r"^【時系列で見る】$")
     boilerplate = css(".siderankinglist-tab")

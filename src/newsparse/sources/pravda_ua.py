@@ -13,6 +13,13 @@ class UkrainskaPravda(Source):
     country = "UA"
     languages = ("uk", "ru", "en")
     timezone = "Europe/Kyiv"
+    signs = (
+        pattern(r"^(?:Головне на Українській правді|Главное на Украинськой правде)$"),
+        pattern(r"^(?:Усі публікації|Все публикации) УП$"),
+        pattern(r"^© 2000-\d{4}, (?:Українська|Украинская) правда\b"),
+    )
     byline = (css(".post_author_name"), pattern(r"^[^.!?]+, (?:для )?УП$"))
     published = css(".post_author_date")
-    related_label = pattern(r"^(?:Головне на Українській правді|Усі публікації)$")
+    related_label = pattern(
+        r"^(?:Головне на Українській правді|Главное на Украинськой правде|Усі публікації|Все публикации)$"
+    )

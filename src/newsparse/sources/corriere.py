@@ -1,0 +1,23 @@
+"""Corriere della Sera, Milan."""
+
+from newsparse import Source, css, pattern, register
+
+
+@register
+class Corriere(Source):
+    """Corriere della Sera, Milan."""
+
+    publisher = "Corriere della Sera"
+    domains = ("corriere.it",)
+    country = "IT"
+    languages = ("it",)
+    timezone = "Europe/Rome"
+    signs = (
+        pattern(r"^Abbonati a Corriere della Sera \|"),
+        pattern(r"© RCS Mediagroup S\.p\.a\. Tutti i diritti sono riservati"),
+        pattern(r"^La lettura di Corriere\.it è in corso su un altro dispositivo"),
+    )
+    related_headline = css(".bck-tabs .title-art-hp")
+    boilerplate = pattern(
+        r"^Hai salvato un nuovo articolo$|.*Corriere\.it.* dispositivo.*|^Cosa succede se .+|^Come posso smettere .+"
+    )

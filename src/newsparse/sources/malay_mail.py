@@ -1,0 +1,19 @@
+"""Malay Mail, Kuala Lumpur."""
+
+from newsparse import Source, pattern, register
+
+
+@register
+class MalayMail(Source):
+    """Malay Mail, Kuala Lumpur."""
+
+    name = "malay-mail"
+    publisher = "Malay Mail"
+    domains = ("malaymail.com",)
+    country = "MY"
+    languages = ("en",)
+    timezone = "Asia/Kuala_Lumpur"
+    signs = (
+        pattern(r"^© \d{4}, Malay Mail, All Rights Reserved\."),
+        pattern(r"^ARCHIVES ABOUT US PRIVACY POLICY TERMS OF USE"),
+    )

@@ -1,0 +1,23 @@
+"""WinFuture, Berlin."""
+
+from newsparse import Source, pattern, register, xpath
+
+
+@register
+class WinFuture(Source):
+    """WinFuture, Berlin."""
+
+    publisher = "WinFuture"
+    domains = ("winfuture.de",)
+    country = "DE"
+    languages = ("de",)
+    timezone = "Europe/Berlin"
+    signs = (
+        pattern(r"^Jobs bei WinFuture$"),
+        pattern(r"^❤ WinFuture unterstützen$"),
+        pattern(r"^Hinweise zum Einsenden von Tipps$"),
+    )
+    related_headline = xpath("//div[@class = 'rightBxHead'][. = 'Neue Nachrichten']/following-sibling::div//li")
+    boilerplate = pattern(
+        r"^In diesem Artikel sind Affiliate-Links enthalten\..*|^❤ .+|^Hinweise zum Einsenden von Tipps$"
+    )

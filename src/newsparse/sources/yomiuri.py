@@ -1,0 +1,20 @@
+"""Yomiuri Shimbun, Tokyo."""
+
+from newsparse import Source, pattern, register
+
+
+@register
+class Yomiuri(Source):
+    """Yomiuri Shimbun, Tokyo."""
+
+    publisher = "読売新聞"
+    domains = ("yomiuri.co.jp",)
+    country = "JP"
+    languages = ("ja",)
+    timezone = "Asia/Tokyo"
+    signs = (
+        pattern(r"^© The Yomiuri Shimbun\.$"),
+        pattern(r"^読売新聞オンラインに掲載している記事や写真などは"),
+        pattern(r"^読売新聞オンライン（YOL）について$"),
+    )
+    boilerplate = pattern(r"^読売新聞オンラインに掲載している記事や写真などは.+")
