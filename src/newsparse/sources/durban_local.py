@@ -14,5 +14,5 @@ class DurbanLocal(Source):
     languages = ("en",)
     timezone = "Africa/Johannesburg"
     signs = (pattern(r"^Your DurbanLocal is the voice of your communities"), pattern(r"^Sections on Your eThekwini$"))
-    caption = (css("[class*=image_image-widget] p"), pattern(r"^(?:Pictured|Image:) .+$"))
+    caption = css("[class*=image_image-widget] p")
     boilerplate = pattern(r"^Your DurbanLocal is the voice of your communities.+")

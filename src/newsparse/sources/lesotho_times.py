@@ -21,4 +21,3 @@ class LesothoTimes(Source):
     )
     related_headline = css(".related-title h6, .nav-single a")
     boilerplate = pattern(r"^← ?| ?→$|^Lesotho's (?:largest weekly|widely read) newspaper\b.*$")
-    related_timestamp = pattern(r"^Lesotho Times ([A-Z]\w+, \d{4})$")
