@@ -1,6 +1,6 @@
 """The Standard, London."""
 
-from newsparse import Source, pattern, register, xpath
+from newsparse import Source, css, pattern, register, xpath
 
 
 @register
@@ -18,6 +18,8 @@ class EveningStandard(Source):
         pattern(r"^.{0,60}All Authors.{0,60}Modern Slavery Act.*$"),
         pattern(r"^Get our award-winning daily news email featuring exclusive"),
     )
+    related_label = css("aside > div > a:first-child")
+    related_headline = css("aside a[href*='/shopping/esbest/']")
     boilerplate = (
         xpath("//*[contains(@class, 'related')][.//div = 'Sponsored']"),
         pattern(r"^.+ (?:discount|promo) code$|^.{0,60}All Authors.{0,60}Modern Slavery Act.*$"),

@@ -15,10 +15,9 @@ class Nature(Source):
     signs = (
         pattern(r"^© 20\d\d Springer Nature Limited"),
         pattern(r"^Sign up (?:to|for the) Nature Briefing"),
-        pattern(r"^doi: https://doi\.org/10\.1038/d"),
+        pattern(r"^doi: https://doi\.org/10\.1038/d\d+-\S+$"),
     )
-    related_timestamp = css(".c-latest-content__link time")
-    related_teaser = css(".c-latest-content__content-type")
+    related_headline = css(".c-latest-content__title")
     boilerplate = (
         css(".js-jobs-career-wrapper"),
         pattern(r"^You have full access to this article via your institution\.$"),

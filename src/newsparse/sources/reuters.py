@@ -1,6 +1,6 @@
 """Reuters, London."""
 
-from newsparse import Source, pattern, register
+from newsparse import Source, css, pattern, register
 
 KICKER = r"^[A-Z][\w&, ]{2,40}category(?=[^a-z])"
 STAMP = r"(?:[A-Z][a-z]{2,8} \d{1,2}, \d{4})?(?: · )?(?:\d{1,2}:\d\d [AP]M [A-Z]{3}(?:[+-]\d+)?)?"
@@ -25,6 +25,7 @@ class Reuters(Source):
         pattern(rf"{KICKER}.+$"),
         pattern(r"\d{4}\d{1,2}:\d\d [AP]M (?:UTC|GMT)\S*(?:Last )?Updated\b.*$"),
     )
+    related_headline = css("[data-testid=MediaStoryCard] [data-testid=Heading]")
     related_timestamp = pattern(rf"{KICKER}.*?({STAMP})(?:{AGO})?$")
     boilerplate = (
         pattern(rf"{KICKER}|{AGO}$"),

@@ -13,7 +13,6 @@ class TheGatewayPundit(Source):
     country = "US"
     languages = ("en",)
     timezone = "America/Chicago"
-    related_label = css(".widget-title")
     signs = (
         pattern(r"^© 20\d\d The Gateway Pundit"),
         pattern(r"^You can email .+ here, and read more of"),

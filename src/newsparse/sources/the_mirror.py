@@ -19,7 +19,7 @@ class TheMirror(Source):
         pattern(r"^Follow ?(?:Daily ?)?Mirror\b"),
     )
     boilerplate = (
-        css(".live-event-key-events"),
+        css(".live-event-key-events, .more-on"),
         pattern(r"^\d\d:\d\d(?:KEY EVENT|[A-Z][\w' -]+)$|^Article continues below$|^\u200c$"),
         pattern(
             r"^(?:Invalid Email|Thank you for subscribing|Do you have a story|Keep up to date|Get email updates).*"

@@ -13,4 +13,4 @@ class TimesLive(Source):
     languages = ("en",)
     timezone = "Africa/Johannesburg"
     related_teaser = css(".related-container .synopsis, .related-container .section")
-    boilerplate = css(".most-read .section-link")
+    boilerplate = css(".most-read .section-link, .tl-marquee-home")

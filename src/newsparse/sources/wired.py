@@ -15,7 +15,6 @@ class Wired(CondeNast):
         pattern(r"^Special offer for Gear readers: Get WIRED for just|^Get WIRED\b"),
         pattern(r"^If you buy something using links in our stories, we may earn a commission"),
     )
-    caption = pattern(r"^(?:Photograph|Illustration|Video): ?.{2,80}$|^Courtesy of .{2,80}$")
     boilerplate = pattern(
         r"^\$[\d,.]+ at .{2,60}$|^(?:Special offer for Gear readers|If you buy something using links):?.+"
     )
