@@ -75,8 +75,14 @@ def is_case(folder: Path) -> bool:
 
 
 def find_cases(root: Path) -> list[Case]:
-    """All cases at and below a folder, in the order of their paths. Raises `CaseError` for one that is wrong."""
-    return [load_case(meta.parent) for meta in sorted(root.rglob(META)) if is_case(meta.parent)]
+    """All cases at and below a folder, in the order of their paths, but not those in folders that are hidden or hold
+    installed packages. Raises `CaseError` for one that is wrong."""
+    found = []
+    for folder, inner, names in os.walk(root):
+        if META in names and is_case(Path(folder)):
+            found.append(Path(folder))
+        inner[:] = [name for name in inner if name[0] != "." and not Path(folder, name, "pyvenv.cfg").exists()]
+    return [load_case(folder) for folder in sorted(found)]
 
 
 def cases_of(name: str, root: Path) -> list[Case]:
@@ -103,6 +109,13 @@ def load_case(folder: Path) -> Case:
     return Case(folder, inputs[0], meta, expected)
 
 
+def mark_reviewed(folder: Path, reviewed: bool = True) -> None:
+    """Note in a case's `meta.json` whether a person has read what it expects."""
+    meta = _read_object(folder / META)
+    if meta.pop("reviewed", True) != reviewed:
+        write_json(folder / META, meta if reviewed else meta | {"reviewed": False})
+
+
 def case_fields() -> list[str]:
     """The fields that a case can test, in the article's order."""
     return [field.name for field in attrs.fields(Article) if field.name not in UNTESTED]
@@ -118,6 +131,11 @@ def record(folder: Path, values: Mapping[str, Any]) -> None:
     order = {name: place for place, name in enumerate(case_fields())}
     new = sorted(values.keys() - old.keys(), key=lambda name: order[name])
     data = old | {name: values[name] for name in [*(name for name in old if name in values), *new]}
+    write_json(path, data)
+
+
+def write_json(path: Path, data: Mapping[str, Any]) -> None:
+    """Write a file of a case, whole or not at all."""
     half_written = path.with_name(f".{path.name}.{os.getpid()}")
     half_written.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
     half_written.replace(path)

@@ -14,6 +14,11 @@ KEPT = 30
 Opcode = tuple[str, int, int, int, int]
 
 
+def same(one: Any, other: Any) -> bool:
+    """Whether they are one JSON value: there `true` isn't 1."""
+    return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
+
+
 def compare(expected: Any, got: Any, width: int, names: tuple[str, str] = ("expected", "got")) -> str:
     """Where the values differ: in two columns as `diff --side-by-side` shows it, where they fit the width in
     characters; else one above the other as `diff --unified` does. `names` are the columns' titles."""

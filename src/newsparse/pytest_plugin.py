@@ -6,7 +6,6 @@ where newsparse is installed, so it imports the rest of newsparse only when ther
 
 from __future__ import annotations
 
-import json
 import shutil
 from functools import cached_property
 from pathlib import Path
@@ -39,9 +38,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="record what the parser gives as what failing newsparse cases expect; review it before you commit",
     )
+    group.addoption(
+        "--newsparse-source",
+        dest="newsparse_sources",
+        action="append",
+        default=[],
+        help="a source that newsparse/testing/checked.py holds against the rules for sources; may be repeated",
+    )
+    group.addoption("--newsparse-cases", default=".", help="the folder with the cases of these sources")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("newsparse_sources"):
+        from newsparse.kit.project import know_sources
+
+        know_sources()
     runs_tests_for_another_process = hasattr(config, "workerinput")  # as pytest-xdist marks it
     if config.getoption(ACCEPT) and not runs_tests_for_another_process:
         config.pluginmanager.register(Recorder(), "newsparse-recorder")
@@ -116,11 +127,6 @@ class CaseItem(pytest.Item):
         return self.path, None, f"{self.path.parent.name}: {self.name}"
 
 
-def same(expected: Any, got: Any) -> bool:
-    """As JSON: there `true` isn't 1."""
-    return json.dumps(expected, sort_keys=True) == json.dumps(got, sort_keys=True)
-
-
 class FieldItem(CaseItem):
     """One field of the article, held against what the case expects."""
 
@@ -130,6 +136,8 @@ class FieldItem(CaseItem):
             raise outcome
         if self.name not in outcome:
             raise Mismatch(f"an article has no field {self.name!r}; it has {', '.join(outcome)}")
+        from newsparse.comparison import compare, same
+
         got = outcome[self.name]
         expected = (self.parent.case.expected or {}).get(self.name, UNRECORDED)
         if expected is not UNRECORDED and same(expected, got):
@@ -138,8 +146,6 @@ class FieldItem(CaseItem):
             accepted = {"folder": str(self.path.parent), "field": self.name, "value": got}
             self.user_properties.append((ACCEPTED, accepted))
             return
-        from newsparse.comparison import compare
-
         raise Mismatch(compare(expected, got, shutil.get_terminal_size().columns))
 
 

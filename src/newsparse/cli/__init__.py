@@ -9,7 +9,10 @@ from typing import Any, TextIO
 
 import click
 
-COMMANDS = ("parse", "batch", "explain", "discover", "crawl", "history", "export", "sources", "schema")
+COMMANDS = (
+    *("parse", "batch", "explain", "discover", "crawl", "history", "export", "sources", "schema"),
+    *("test", "accept", "show", "record", "check"),
+)
 """In the order of the help; each names a module here that holds it as `command`."""
 
 INTERRUPTED = 130
