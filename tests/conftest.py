@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from newsparse import Store
+from newsparse import Store, registry
+from newsparse.registry import Registry
 from tests.local_site import LocalSite
+from tests.quay import Declare, declare_quay
 
 
 @pytest.fixture
@@ -23,3 +25,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
     """An empty store."""
     with Store(tmp_path / "news.db") as store:
         yield store
+
+
+@pytest.fixture
+def declare(monkeypatch: pytest.MonkeyPatch) -> Declare:
+    """Registers the invented outlet `quay`, for one test."""
+    monkeypatch.setattr(registry, "default", Registry())
+    return declare_quay

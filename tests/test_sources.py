@@ -12,6 +12,7 @@ import pytest
 
 import newsparse.sources
 from newsparse.cases import cases_of, find_cases
+from newsparse.kit.overview import overview
 from newsparse.registry import choose, get_source
 from newsparse.signs import NEEDED
 from newsparse.testing import SourceConformance
@@ -60,6 +61,18 @@ class TestEveryBundledSource:
 
 def test_cases_are_of_sources() -> None:
     assert {case.folder.parent.name for case in find_cases(FIXTURES)} == set(NAMES)
+
+
+class TestOverview:
+    def test_it_is_not_stale(self) -> None:
+        """Made anew by `python -m newsparse.sources`."""
+        assert (FIXTURES.parent / "docs" / "sources.md").read_text("utf-8") == overview(FIXTURES)
+
+    def test_what_a_source_adds(self) -> None:
+        (row,) = [row for row in overview(FIXTURES).splitlines() if row.startswith("| `turan` |")]
+        assert row == (
+            "| `turan` | Turan | AZ | en, az, ru | Asia/Baku | turan.az, contact.az |  | 8 | `signs`, `agency` |"
+        )
 
 
 LIST = """

@@ -95,7 +95,11 @@ def show_value(name: str, value: Any, width: int) -> None:
 
 def agreed(differs: bool) -> bool:
     """What a person says; nothing is taken over where none can be asked."""
-    if not sys.stdin.isatty():
+    if not asked_of_a_person():
         click.echo("not taken over: --yes does so where nobody can be asked", err=True)
         return False
     return click.confirm("Take it over?" if differs else "Is it right, line by line?")
+
+
+def asked_of_a_person() -> bool:
+    return sys.stdin.isatty()

@@ -10,17 +10,17 @@ EXAMPLES = """\
 \b
 Examples:
   newsparse test turan
-  newsparse test turan -- -k byline
+  newsparse test turan -k byline
 """
 
 
 @click.command("test", epilog=EXAMPLES)
 @click.argument("name", callback=own_source, required=False)
-@click.argument("options", nargs=-1, type=click.UNPROCESSED, metavar="[-- PYTEST OPTIONS]")
 @cases_option
+@click.option("-k", "expression", metavar="EXPRESSION", help="Only tests of these names: a field, a case, a rule.")
 @click.option("--watch", is_flag=True, help="Run again whenever the source's module, a case or newsparse changes.")
 @click.pass_context
-def command(ctx: click.Context, /, name: str | None, options: tuple[str, ...], root: Path, watch: bool) -> None:
+def command(ctx: click.Context, /, name: str | None, root: Path, expression: str | None, watch: bool) -> None:
     """Run a source's cases, and hold it against the rules for sources.
 
     Without NAME, all sources that have cases here. It's pytest that runs them: each field that a case expects is a test
@@ -34,8 +34,9 @@ def command(ctx: click.Context, /, name: str | None, options: tuple[str, ...], r
 
     with wrong_usage():
         names = [name] if name else sources_with_cases(root)
+        options = ["-k", expression] if expression else []
         if watch:
-            own = [*([name] if name else []), f"--cases={root}", *(["--", *options] if options else [])]
+            own = [*([name] if name else []), f"--cases={root}", *options]
             for _ in rerun(["test", *own], watched(names, root)):
                 click.echo("waiting for a change; Ctrl-C ends it", err=True)
         try:

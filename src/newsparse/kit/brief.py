@@ -24,4 +24,4 @@ def said(item: Any) -> str:
     held = {key: value for key, value in item.items() if value not in USUAL}
     first = [str(held.pop(key)) for key in TOLD if key in held][:1]
     others = [f"{key}: {said(value)}" for key, value in held.items() if not isinstance(value, list)]
-    return "  ".join(first + ([f"({', '.join(others)})"] if others else []))
+    return " ".join(first + ([f"({', '.join(others)})"] if others else []))

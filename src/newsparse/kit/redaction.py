@@ -9,7 +9,7 @@ EMAIL = re.compile(r"(?<![\w.+/-])[\w.+-]{1,64}(?:@|%40)[\w-]{1,63}(?:\.[\w-]{1,
 """Not after a slash: there it's the name of a file, as in ``/ferry@2x.jpg``."""
 
 PHONE = re.compile(
-    r"(?<![\w/.+-])(?:\+|00)[1-9]\d{0,2}(?:[ ()/.-]{1,3}\d{1,5}){2,6}(?![\w/-])|(?<=tel:)\+?[\d(). -]{5,24}"
+    r"(?<![\w/.+-])\(?(?:\+|00)[1-9]\d{0,2}(?:[ ()/.-]{1,3}\d{1,5}){2,6}(?![\w/-])|(?<=tel:)\+?[\d(). -]{5,24}"
 )
 """With the country's code: other numbers may be anything."""
 

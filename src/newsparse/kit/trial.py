@@ -9,13 +9,17 @@ from importlib.util import find_spec
 from pathlib import Path
 from time import sleep
 
-import newsparse
 from newsparse.errors import MissingExtra
 from newsparse.kit.project import find_cases_of
 from newsparse.registry import get_source
 
 PAUSE = 0.5
 """Seconds between two looks at the files."""
+
+PACKAGE = Path(__file__).parents[1]
+
+RULES = "newsparse.testing.checked"
+"""Named as a module, so that pytest's settings are those of the project with the cases."""
 
 COMMAND = (sys.executable, "-c", "from newsparse.cli import main; main()")
 
@@ -29,9 +33,8 @@ def run_tests(names: Sequence[str], root: Path, options: Sequence[str] = ()) -> 
         raise MissingExtra("running cases", "test")
     folders = {str(case.folder): None for name in names for case in find_cases_of(name, root)}
     named = [f"--newsparse-source={name}" for name in names]
-    rules = Path(newsparse.__file__).parent / "testing" / "checked.py"
-    pytest = [sys.executable, "-m", "pytest", *options, *named, f"--newsparse-cases={root}", str(rules), *folders]
-    return subprocess.run(pytest, check=False).returncode
+    pytest = [sys.executable, "-m", "pytest", *options, *named, f"--newsparse-cases={root}", "--pyargs", RULES]
+    return subprocess.run([*pytest, *folders], check=False).returncode
 
 
 def rerun(arguments: Sequence[str], files: Iterable[Path]) -> Iterator[int]:
@@ -56,4 +59,4 @@ def watched(names: Sequence[str], root: Path) -> list[Path]:
     """What a source's outcome hangs on: its module, its cases, the package."""
     modules = [Path(sys.modules[type(get_source(name)).__module__].__file__ or ".") for name in names]
     cases = [case.folder for name in names for case in find_cases_of(name, root)]
-    return [*modules, *cases, Path(newsparse.__file__).parent]
+    return [*modules, *cases, PACKAGE]
