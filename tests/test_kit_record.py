@@ -144,6 +144,13 @@ class TestCase:
         assert "name@mail.example" in (folder / "input.txt").read_text("utf-8")
         assert load_case(folder).meta.source == "quay"
 
+    def test_a_large_page_is_compressed(self, declare: Declare, tmp_path: Path) -> None:
+        declare()
+        page = FULL.replace("</article>", "<p>The harbour office counted the gulls.</p>" * 3000 + "</article>")
+        folder = record_case("quay", page, tmp_path, url="https://quay.example/1")
+        assert load_case(folder).input.name == "input.html.gz"
+        assert load_case(folder).parse().headline == "Ferry sails again after nine months"
+
     def test_beside_other_cases(self, declare: Declare, tmp_path: Path) -> None:
         declare()
         other = make_case(tmp_path / "fixtures" / "quay" / "gulls-page")

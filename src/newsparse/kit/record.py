@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import unicodedata
 from datetime import date, datetime
@@ -10,13 +11,16 @@ from typing import Any
 
 from newsparse import document
 from newsparse.api import article_of, read
-from newsparse.cases import META, cases_of, record, write_json
+from newsparse.cases import META, case_fields, cases_of, record, write_json
 from newsparse.errors import InputError
 from newsparse.kit.minimise import minimise
 from newsparse.kit.redaction import redact
 
 WORDS = 3
 """Of the headline that name a case's folder."""
+
+LARGE = 100_000
+"""Bytes from which an input is compressed."""
 
 ENDINGS = {"page": "-page", "text": "-dump"}
 
@@ -42,16 +46,24 @@ def record_case(
     told = {"url": url, "source": None if chosen else name, "captured": captured and captured.isoformat()}
     known: dict[str, Any] = {key: value for key, value in told.items() if value}
     article = article_of(read(small, url=url, kind=kind, source=name, captured=captured))
-    ending = ENDINGS[kind]
-    place = home_of(name, root) / (folder or f"{slug(article.headline or url or '')}{ending}")
+    place = home_of(name, root) / (folder or f"{slug(article.headline or url or '')}{ENDINGS[kind]}")
     if place.exists():
         raise InputError(f"{place} is there already: name another folder")
     place.mkdir(parents=True)
-    (place / ("input.html" if kind == "page" else "input.txt")).write_text(small, encoding="utf-8", newline="")
+    write_input(place, kind, small)
     write_json(place / META, {**known, "reviewed": False})
     values = article.to_dict()
-    record(place, {field: values[field] for field in values if field not in ("schema_version", "origin")})
+    record(place, {field: values[field] for field in case_fields()})
     return place
+
+
+def write_input(place: Path, kind: document.Kind, text: str) -> None:
+    """Write a case's input, compressed where it's large."""
+    name, data = f"input.{'html' if kind == 'page' else 'txt'}", text.encode()
+    if len(data) > LARGE:
+        (place / f"{name}.gz").write_bytes(gzip.compress(data, mtime=0))
+    else:
+        (place / name).write_bytes(data)
 
 
 def dump_text(data: bytes | str, encoding: str | None) -> str:
@@ -59,9 +71,11 @@ def dump_text(data: bytes | str, encoding: str | None) -> str:
 
 
 def home_of(name: str, root: Path) -> Path:
-    """The folder that holds a source's cases."""
+    """The folder that holds a source's cases, or that will: in `fixtures` where there's such a folder, as in newsparse's
+    own checkout, else in `cases`."""
     cases = cases_of(name, root)
-    return cases[0].folder.parent if cases else root / "cases" / name
+    home = root / "fixtures" if (root / "fixtures").is_dir() else root / "cases"
+    return cases[0].folder.parent if cases else home / name
 
 
 def slug(text: str) -> str:
