@@ -119,7 +119,7 @@ def show(report: "Report", *, whole: bool, as_json: bool) -> int:
     for failure in report.failures:
         warn(report.source, failure)
     if report.pages < FEWEST:
-        complain(report.source, f"{report.pages} fresh pages are too few to tell: give {FEWEST} or more")
+        complain(report.source, f"{counted(report.pages, 'page')} can't tell: give {FEWEST} or more")
         return 1 if report.failures else 2
     if not report.cases:
         complain(report.source, "has no case of the same kind, pages or dumps")
@@ -136,13 +136,17 @@ def table(report: "Report", whole: bool) -> Iterator[str]:
     """A line for each measure that tells of a change, or for each; and one that sums them up."""
     said = click.style("has changed", fg="red") if report.drifted else click.style("as in its cases", fg="green")
     shown = [change for change in report.changes if whole or change.drifted]
-    yield f"{click.style(report.source, bold=True)}: {said} ({report.pages} pages, {report.cases} cases)"
+    yield f"{click.style(report.source, bold=True)}: {said} ({counted(report.pages, 'page')}, {counted(report.cases, 'case')})"
     rows = [COLUMNS, *((change.field, change.measure, *values(change)) for change in shown)] if shown else []
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for number, row in enumerate(rows):
         line = "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip()
         drifted = number > 0 and shown[number - 1].drifted
         yield "  " + click.style(line, bold=number == 0, fg="red" if drifted and whole else None)
+
+
+def counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def values(change: "Change") -> tuple[str, str]:

@@ -41,9 +41,9 @@ Examples:
 )
 @click.pass_context
 def command(ctx: click.Context, /, name: str, input_name: str, as_json: bool, **known: Any) -> None:
-    """Show an input as a source sees it: its lines, their labels, and the fields that were read from them.
+    """Show an input's lines beside their labels and fields.
 
-    INPUT is a file (.gz is decompressed), an http or https address, or - for standard input. Below the lines stands
+    Each line has its label as the source sees it, and the fields of the article that were read from it. INPUT is a file (.gz is decompressed), an http or https address, or - for standard input. Below the lines stands
     what was read from elsewhere, such as the page's metadata.
     """
     import attrs

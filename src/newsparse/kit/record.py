@@ -71,8 +71,8 @@ def dump_text(data: bytes | str, encoding: str | None) -> str:
 
 
 def home_of(name: str, root: Path) -> Path:
-    """The folder that holds a source's cases, or that will: in `fixtures` where there's such a folder, as in newsparse's
-    own checkout, else in `cases`."""
+    """The folder that holds a source's cases, or that will: in `fixtures` where there's such a folder, as in a checkout
+    of newsparse, else in `cases`."""
     cases = cases_of(name, root)
     home = root / "fixtures" if (root / "fixtures").is_dir() else root / "cases"
     return cases[0].folder.parent if cases else home / name
