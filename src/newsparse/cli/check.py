@@ -136,7 +136,8 @@ def table(report: "Report", whole: bool) -> Iterator[str]:
     """A line for each measure that tells of a change, or for each; and one that sums them up."""
     said = click.style("has changed", fg="red") if report.drifted else click.style("as in its cases", fg="green")
     shown = [change for change in report.changes if whole or change.drifted]
-    yield f"{click.style(report.source, bold=True)}: {said} ({counted(report.pages, 'page')}, {counted(report.cases, 'case')})"
+    of = f"{counted(report.pages, 'page')}, {counted(report.cases, 'case')}"
+    yield f"{click.style(report.source, bold=True)}: {said} ({of})"
     rows = [COLUMNS, *((change.field, change.measure, *values(change)) for change in shown)] if shown else []
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for number, row in enumerate(rows):

@@ -43,8 +43,9 @@ Examples:
 def command(ctx: click.Context, /, name: str, input_name: str, as_json: bool, **known: Any) -> None:
     """Show an input's lines beside their labels and fields.
 
-    Each line has its label as the source sees it, and the fields of the article that were read from it. INPUT is a file (.gz is decompressed), an http or https address, or - for standard input. Below the lines stands
-    what was read from elsewhere, such as the page's metadata.
+    Each line has its label as the source sees it, and the fields of the article that were read from it; below stands
+    what was read from elsewhere, such as the page's metadata. INPUT is a file (.gz is decompressed), an http or https
+    address, or - for standard input.
     """
     import attrs
 
