@@ -101,7 +101,7 @@ class TestCommand:
         (ferry / "meta.json").write_text('{"url": "https://quay.example/1", "reviewed": false}', encoding="utf-8")
         assert not load_case(ferry).meta.reviewed
         result = run("quay", "--cases", ferry.parent, "--yes")
-        assert "headline  Ferry sails again after nine months\n" in result.stdout
+        assert "\nheadline              Ferry sails again after nine months\n" in result.stdout
         assert load_case(ferry).meta.reviewed
         assert json.loads((ferry / "meta.json").read_text("utf-8")) == {"url": "https://quay.example/1"}
 
@@ -135,6 +135,6 @@ def test_brief_lines() -> None:
         {"text": "One  two", "kind": "paragraph", "links": []},
         {"text": "Three", "kind": "heading", "level": 2},
     ]
-    assert list(brief(paragraphs, 60)) == ["One two", "Three (kind: heading, level: 2)"]
-    assert list(brief("word " * 30, 20)) == ["word word word wo..."]
-    assert list(brief(None, 20)) == ["None"]
+    assert brief(paragraphs) == ["One two", "Three (kind: heading, level: 2)"]
+    assert brief({"name": "Ines Falk", "kind": "person", "role": "Editor"}) == ["Ines Falk (role: Editor)"]
+    assert brief(3) == ["3"]

@@ -3,6 +3,7 @@
 import shutil
 import sys
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,6 +13,8 @@ from newsparse.cli.inputs import complain
 
 if TYPE_CHECKING:
     from newsparse.cases import Case
+
+NAME_WIDTH = len("alternative_headline")
 
 EXAMPLES = """\
 \b
@@ -85,12 +88,16 @@ def settle(case: "Case", field: str | None, yes: bool) -> bool:
 
 
 def show_value(name: str, value: Any, width: int) -> None:
-    """A value in short lines, an item of a list each."""
+    """A value whole, wrapped to the width in characters; each item of a list begins a line."""
     from newsparse.kit.brief import brief
 
-    if value not in (None, [], "", {}):
-        for line in brief(value, max(width - len(name) - 2, 40)):
-            click.echo(f"{click.style(name, dim=True)}  {line}")
+    if value in (None, [], "", {}):
+        return
+    for line in brief(value):
+        first, *rest = wrap(line, max(width - NAME_WIDTH - 2, 40)) or [""]
+        click.echo(f"{click.style(f'{name:<{NAME_WIDTH}}', dim=True)}  {first}")
+        for more in rest:
+            click.echo(f"{'':<{NAME_WIDTH}}  {more}")
 
 
 def agreed(differs: bool) -> bool:

@@ -49,6 +49,7 @@ def command(ctx: click.Context, /, name: str, input_name: str, as_json: bool, **
     """
     import attrs
 
+    from newsparse.kit.brief import brief
     from newsparse.kit.show import elsewhere, side_by_side
 
     known["source"] = name
@@ -66,7 +67,7 @@ def command(ctx: click.Context, /, name: str, input_name: str, as_json: bool, **
         click.echo(line)
     click.echo()
     for path, value in elsewhere(article).items():
-        for line in brief_lines(value, width):
+        for line in brief(value):
             click.echo(f"{click.style(path, dim=True)}  {line}")
 
 
@@ -76,12 +77,6 @@ def read_article(name: str, known: Known) -> "tuple[Reading, Article]":
 
     reading = read_input(name, known)
     return reading, article_of(reading)
-
-
-def brief_lines(value: Any, width: int | None) -> Iterator[str]:
-    from newsparse.kit.brief import brief
-
-    return brief(value, max((width or 120) - 40, 40))
 
 
 def table(spans: "list[Shown]", width: int | None) -> Iterator[str]:

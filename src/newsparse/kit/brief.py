@@ -1,6 +1,5 @@
-"""Values of an article's JSON in short lines, for people to read."""
+"""Values of an article's JSON in lines for people to read."""
 
-from collections.abc import Iterator
 from typing import Any
 
 USUAL: tuple[object, ...] = (None, [], "", "paragraph", "person")
@@ -10,11 +9,9 @@ TOLD = ("name", "headline", "text", "url", "location")
 """What stands for an object; the rest of what it says follows."""
 
 
-def brief(value: Any, width: int) -> Iterator[str]:
-    """A value's lines: one for each item of a list, none longer than the width in characters."""
-    for item in value if isinstance(value, list) else [value]:
-        line = " ".join(said(item).split())
-        yield line if len(line) <= width else line[: width - 3] + "..."
+def brief(value: Any) -> list[str]:
+    """A value's lines: one for each item of a list."""
+    return [" ".join(said(item).split()) for item in (value if isinstance(value, list) else [value])]
 
 
 def said(item: Any) -> str:

@@ -199,7 +199,7 @@ def agree(pair: Pair, attribute: str, value: Callable[[Article, str], Any]) -> N
     got = value(page.article, "page"), value(dump.article, "text")
     if got[0] != got[1]:
         shown = compare(*got, WIDTH, ("page", "dump"))
-        fail(f"{name}.{attribute}", f"page and dump differ ({page.name})\n{shown}")
+        fail(f"{name}.{attribute}", f"page and dump differ; a dump knows pattern() alone ({page.name})\n{shown}")
 
 
 def fail(what: str, message: str) -> NoReturn:
