@@ -17,5 +17,5 @@ class TagesAnzeiger(Source):
         pattern(r"^© 2\d{3} Tamedia\. All Rights Reserved$"),
         pattern(r"\A(?:.*\n){0,3}Tages-Anzeiger$|^Tages-Anzeiger Spiele App$"),
     )
-    standfirst = css("[class*=ContentHead] p.lead, [class*=ContentHead_lead], .SummaryList")
-    boilerplate = pattern(r"^(Abo) ?(?=[A-ZÄÖÜ«])")
+    standfirst = css("[class*=ContentHead] p.lead, [class*=ContentHead_lead], .SummaryList li")
+    boilerplate = pattern(r"^(?:In Kürze:$|Abo ?(?=[A-ZÄÖÜ«]))")
