@@ -1,0 +1,21 @@
+"""Mallorca Zeitung, Palma."""
+
+from newsparse import Source, pattern, register
+
+
+@register
+class MallorcaZeitung(Source):
+    """Mallorca Zeitung, Palma: in German, on the pages of Prensa Ibérica."""
+
+    name = "mallorca-zeitung"
+    publisher = "Mallorca Zeitung"
+    domains = ("mallorcazeitung.es",)
+    country = "ES"
+    languages = ("de",)
+    timezone = "Europe/Madrid"
+    signs = (
+        pattern(r"^Verlag Editorial Paneurope S\.A\.$"),
+        pattern(r"^Andere Websites von Prensa Ibérica Media:$|^Mallorca Zeitung$"),
+    )
+    caption = pattern(r"^.+ / (?:[A-ZÁÉÍÓÚÑ]\w+(?: [A-ZÁÉÍÓÚÑ]\w+)+|[A-Z]{2,})$")
+    boilerplate = pattern(r"^(?:RRSS \w+\b.*|Noticia guardada en tu perfil)$")
