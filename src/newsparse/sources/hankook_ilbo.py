@@ -19,6 +19,3 @@ class HankookIlbo(Source):
         pattern(r"[©ⓒ] Hankookilbo"),
     )
     byline = pattern(r"^[가-힣]{2,4} 기자(?: 외 \d+명)?$")
-    caption = pattern(
-        r"^.+[.다] (?:(?:AP|AFP|EPA|로이터|UPI)[ =])?(?:연합뉴스|뉴스1|뉴시스|[가-힣]{2,4} (?:선임)?기자)$"
-    )

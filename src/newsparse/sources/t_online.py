@@ -17,7 +17,8 @@ class TOnline(Source):
         pattern(r"^Frag t-online$"),
         pattern(r"^Über t-online$"),
         pattern(r"^Ströer Digital Publishing"),
-        pattern(r"^Quelle: t-online$"),
+        pattern(r"^(?:Quelle: t-online|Von t-online(?:, \w+)?)$"),
+        pattern(r"\(Quelle: [^()]+\)$"),
     )
     headline = css("[data-external-article-headline]")
     caption = pattern(r"^Video \| .+|.+ \(Quelle: .+\)$|^Quelle: .+$")

@@ -18,6 +18,5 @@ class TokyoShimbun(Source):
         pattern(r"^東京新聞社会事業団$"),
         pattern(r"^Copyright © The Chunichi Shimbun, All Rights Reserved\.$"),
     )
-    caption = pattern(r"^.+（.+撮影）$")
     related_headline = (css(".cmp-m-catelst001 .detail-ttl, ol .detail-ttl"), pattern(r"^【関連記事】(.+)$"))
     boilerplate = pattern(r"^【関連記事】")

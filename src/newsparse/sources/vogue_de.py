@@ -18,10 +18,7 @@ class VogueGermany(Source):
         pattern(r"^Mehr von Vogue$"),
         pattern(r"^Mehr Themen auf VOGUE\.de:"),
     )
-    caption = (
-        pattern(r".+\bFoto: .+ Styling: .+"),
-        pattern(r"^(?:Fotos?|Styling|Haare|Make-up|Produktion|(?:[\w-]+ )+(?:Assistant|Content|Director)): .+"),
-    )
+    caption = pattern(r"^(?:Fotos?|Styling|Haare|Make-up|Produktion|(?:[\w-]+ )+(?:Assistant|Content|Director)): .+")
     related_headline = css("[data-testid='SummaryItemHed']")
     related_label = pattern(r"^Mehr Themen auf VOGUE\.de:$")
     boilerplate = css("[class*='ExternalLinkEmbedRubric']")
