@@ -12,11 +12,7 @@ class Corriere(Source):
     country = "IT"
     languages = ("it",)
     timezone = "Europe/Rome"
-    signs = (
-        pattern(r"^Abbonati a Corriere della Sera \|"),
-        pattern(r"© RCS Mediagroup S\.p\.a\. Tutti i diritti sono riservati"),
-        pattern(r"^La lettura di Corriere\.it è in corso su un altro dispositivo"),
-    )
+    signs = (pattern(r"^Abbonati a Corriere della Sera \|"), pattern(r"© RCS Mediagroup S\.p\.a\. Tutti i diritti"))
     related_headline = css(".bck-tabs .title-art-hp")
     boilerplate = pattern(
         r"^Hai salvato un nuovo articolo$|.*Corriere\.it.* dispositivo.*|^Cosa succede se .+|^Come posso smettere .+"

@@ -13,12 +13,5 @@ class HankookIlbo(Source):
     country = "KR"
     languages = ("ko",)
     timezone = "Asia/Seoul"
-    signs = (
-        pattern(r"^<Copyright ⓒ 한국일보\."),
-        pattern(r"^세상을 보는 균형, "),
-        pattern(r"[©ⓒ] Hankookilbo"),
-    )
+    signs = (pattern(r"^세상을 보는 균형, "), pattern(r"[©ⓒ] Hankookilbo"))
     byline = pattern(r"^[가-힣]{2,4} 기자(?: 외 \d+명)?$")
-    caption = pattern(
-        r"^.+[.다] (?:(?:AP|AFP|EPA|로이터|UPI)[ =])?(?:연합뉴스|뉴스1|뉴시스|[가-힣]{2,4} (?:선임)?기자)$"
-    )

@@ -16,3 +16,4 @@ class IlGiornale(Source):
     signs = (pattern(r"^il Giornale Digitale$"), pattern(r"^Vai al contenuto principale Vai al footer$"))
     body = css(".article__content .typography--content")
     related_headline = css(".card__title")
+    related_label = css(".section-title__title")

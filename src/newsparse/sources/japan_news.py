@@ -16,8 +16,7 @@ class JapanNews(Source):
     signs = (
         pattern(r"/ Yomiuri Shimbun (?:Correspondent|Staff Writer)s?$"),
         pattern(r"^JN ACCESS RANKING$"),
-        pattern(r"^Add TheJapanNews to your Google News feed\.$"),
-        pattern(r"^© \d{4} The Japan News - by The Yomiuri Shimbun$"),
+        pattern(r"^© \d{4} The Japan News - by"),
     )
     related_headline = css(".ranking li")
     related_label = css(".ranking_2 > p")

@@ -13,7 +13,4 @@ class MalayMail(Source):
     country = "MY"
     languages = ("en",)
     timezone = "Asia/Kuala_Lumpur"
-    signs = (
-        pattern(r"^© \d{4}, Malay Mail, All Rights Reserved\."),
-        pattern(r"^ARCHIVES ABOUT US PRIVACY POLICY TERMS OF USE"),
-    )
+    signs = (pattern(r"^© \d{4}, Malay Mail, All Rights Reserved"), pattern(r"^ARCHIVES ABOUT US PRIVACY POLICY"))

@@ -13,9 +13,6 @@ class MediaIndonesia(Source):
     country = "ID"
     languages = ("id",)
     timezone = "Asia/Jakarta"
-    signs = (
-        pattern(r"ikuti WhatsApp channel mediaindonesia\.com"),
-        pattern(r"^Copyright @ \d{4} Media Group - mediaindonesia"),
-    )
+    signs = (pattern(r"WhatsApp channel mediaindonesia\.com"), pattern(r"^Copyright @ \d{4} Media Group\b"))
     boilerplate = pattern(r"^Cek berita dan artikel yg lain.+")
     related_headline = css(".newsticker-slider .item, .card-1-title")

@@ -15,7 +15,7 @@ class UkrainskaPravda(Source):
     timezone = "Europe/Kyiv"
     signs = (
         pattern(r"^(?:Головне на Українській правді|Главное на Украинськой правде)$"),
-        pattern(r"^(?:Усі публікації|Все публикации) УП$"),
+        pattern(r"^(?:Усі публікації|Все публикации)(?: УП)?$"),
         pattern(r"^© 2000-\d{4}, (?:Українська|Украинская) правда\b"),
     )
     byline = (css(".post_author_name"), pattern(r"^[^.!?]+, (?:для )?УП$"))

@@ -13,12 +13,7 @@ class StuttgarterZeitung(Source):
     country = "DE"
     languages = ("de",)
     timezone = "Europe/Berlin"
-    signs = (
-        pattern(r"^Meine StZ$"),
-        pattern(r"^StZ[ -]On ?line ?[Ss]ervice$"),
-        pattern(r"^StZ-Abonnements$"),
-        pattern(r"^© NPG Digital GmbH \d{4}$"),
-    )
+    signs = (pattern(r"^Meine StZ$"), pattern(r"^StZ(?:-Abonnements|[ -]On ?line ?[Ss]ervice)$"))
     boilerplate = (
         css("#stellenfeed, .art-tags, .to-image-slider-wrapper"),
         pattern(r"^Jetzt in der App anhören$|^:(?= )"),

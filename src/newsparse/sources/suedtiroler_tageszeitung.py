@@ -14,8 +14,7 @@ class SuedtirolerTageszeitung(Source):
     languages = ("de",)
     timezone = "Europe/Rome"
     signs = (
-        pattern(r"© Archiv Die Neue Südtiroler Tageszeitung GmbH"),
-        pattern(r"® © Die Neue Südtiroler Tageszeitung GmbH"),
-        pattern(r"^erstellt: \d\d\. \w+ \d{4}, \d\d:\d\d in: "),
+        pattern(r"© Archiv Die Neue Südtiroler Tageszeitung"),
+        pattern(r"^erstellt: \d\d\. \w+ \d{4}, [\d:]+ in: "),
     )
     related_headline = css(".related_item")

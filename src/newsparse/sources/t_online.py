@@ -16,8 +16,8 @@ class TOnline(Source):
     signs = (
         pattern(r"^Frag t-online$"),
         pattern(r"^Über t-online$"),
-        pattern(r"^Ströer Digital Publishing"),
-        pattern(r"^Quelle: t-online$"),
+        pattern(r"^Von t-online(?:, \w+)?$"),
+        pattern(r"\(Quelle: [^()]+\)$"),
     )
     headline = css("[data-external-article-headline]")
     caption = pattern(r"^Video \| .+|.+ \(Quelle: .+\)$|^Quelle: .+$")

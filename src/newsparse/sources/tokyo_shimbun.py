@@ -13,11 +13,6 @@ class TokyoShimbun(Source):
     country = "JP"
     languages = ("ja",)
     timezone = "Asia/Tokyo"
-    signs = (
-        pattern(r"^東京新聞フォーラム$"),
-        pattern(r"^東京新聞社会事業団$"),
-        pattern(r"^Copyright © The Chunichi Shimbun, All Rights Reserved\.$"),
-    )
-    caption = pattern(r"^.+（.+撮影）$")
+    signs = (pattern(r"^東京新聞社会事業団$"), pattern(r"^Copyright © The Chunichi Shimbun, All Rights Reserved\.$"))
     related_headline = (css(".cmp-m-catelst001 .detail-ttl, ol .detail-ttl"), pattern(r"^【関連記事】(.+)$"))
     boilerplate = pattern(r"^【関連記事】")

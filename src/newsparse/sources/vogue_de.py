@@ -13,15 +13,8 @@ class VogueGermany(Source):
     country = "DE"
     languages = ("de",)
     timezone = "Europe/Berlin"
-    signs = (
-        pattern(r"^Vogue Lese-Empfehlungen$"),
-        pattern(r"^Mehr von Vogue$"),
-        pattern(r"^Mehr Themen auf VOGUE\.de:"),
-    )
-    caption = (
-        pattern(r".+\bFoto: .+ Styling: .+"),
-        pattern(r"^(?:Fotos?|Styling|Haare|Make-up|Produktion|(?:[\w-]+ )+(?:Assistant|Content|Director)): .+"),
-    )
+    signs = (pattern(r"^Vogue Lese-Empfehlungen$"), pattern(r"^Mehr Themen auf VOGUE\.de:$"))
+    caption = pattern(r"^(?:Fotos?|Styling|Haare|Make-up|Produktion|(?:[\w-]+ )+(?:Assistant|Content|Director)): .+")
     related_headline = css("[data-testid='SummaryItemHed']")
     related_label = pattern(r"^Mehr Themen auf VOGUE\.de:$")
-    boilerplate = css("[class*='ExternalLinkEmbedRubric']")
+    boilerplate = pattern(r"^Lesen Sie mehr$")

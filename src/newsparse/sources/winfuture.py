@@ -12,12 +12,6 @@ class WinFuture(Source):
     country = "DE"
     languages = ("de",)
     timezone = "Europe/Berlin"
-    signs = (
-        pattern(r"^Jobs bei WinFuture$"),
-        pattern(r"^❤ WinFuture unterstützen$"),
-        pattern(r"^Hinweise zum Einsenden von Tipps$"),
-    )
+    signs = (pattern(r"^Jobs bei WinFuture$"), pattern(r"^❤ WinFuture unterstützen$"))
     related_headline = xpath("//div[@class = 'rightBxHead'][. = 'Neue Nachrichten']/following-sibling::div//li")
-    boilerplate = pattern(
-        r"^In diesem Artikel sind Affiliate-Links enthalten\..*|^❤ .+|^Hinweise zum Einsenden von Tipps$"
-    )
+    boilerplate = pattern(r"^In diesem Artikel sind Affiliate-Links enthalten.+|^❤ .+")
