@@ -1,6 +1,6 @@
 """WIRED, San Francisco."""
 
-from newsparse import css, pattern, register
+from newsparse import pattern, register
 from newsparse.sources._conde_nast import CondeNast
 
 
@@ -15,7 +15,6 @@ class Wired(CondeNast):
         pattern(r"^Special offer for Gear readers: Get WIRED for just|^Get WIRED\b"),
         pattern(r"^If you buy something using links in our stories, we may earn a commission"),
     )
-    caption = css("[class*=ProductEmbedImageCredit]")
     boilerplate = pattern(
         r"^\$[\d,.]+ at .{2,60}$|^(?:Special offer for Gear readers|If you buy something using links):?.+"
     )
