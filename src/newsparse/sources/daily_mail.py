@@ -19,6 +19,6 @@ class DailyMail(Source):
         pattern(r"^Published by Associated Newspapers Ltd"),
         pattern(r"^Part of the Daily Mail, The Mail on Sunday"),
         pattern(r"^By .+ For (?:Dailymail\.Com|Mailonline|The Daily Mail)\b", re.I),
-        pattern(r"^(?:Published: |Updated: )\d\d:\d\d [A-Z]{3,4}, \d{1,2} \w+ \d{4} \| Updated:"),
+        pattern(r"^Published: \d\d:\d\d [A-Z]{3,4}, \d{1,2} \w+ \d{4}"),
     )
     boilerplate = pattern(r"^(?:Part of the Daily Mail|Daily Mail Mail on Sunday|Metro Newzit)\b.*")

@@ -18,5 +18,4 @@ class Euronews(Source):
         pattern(r"^Browse today's tags$"),
         pattern(r"^Published on \d\d/\d\d/\d{4} - \d{1,2}:\d\d"),
     )
-    caption = pattern(r"^.* - Copyright [^©]{2,80}$|^.*\bAP Photo$")
     boilerplate = css(".c-navigation-bar")

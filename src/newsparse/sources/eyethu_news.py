@@ -23,6 +23,6 @@ class EyethuNews(Source):
         pattern(r"^FUNDA OLUNYE UDABA LAPHA\b"),
         pattern(r"^(?:At Caxton, we employ humans|Copyright © 20\d\d Caxton)\b"),
     )
-    related_label = pattern(r"^FUNDA OLUNYE UDABA LAPHA \|")
-    related_headline = pattern(r"^FUNDA OLUNYE UDABA LAPHA \| (.+)$")
+    related_label = pattern(r"^FUNDA OLUNYE UDABA LAPHA ?[|:]")
+    related_headline = pattern(r"^FUNDA OLUNYE UDABA LAPHA ?[|:] ?(.+)$")
     boilerplate = pattern(EDITORIAL)

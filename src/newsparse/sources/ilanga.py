@@ -1,6 +1,6 @@
 """Ilanga, Durban."""
 
-from newsparse import Source, pattern, register
+from newsparse import Source, pattern, register, xpath
 
 
 @register
@@ -16,5 +16,5 @@ class Ilanga(Source):
         pattern(r"^Ilanga subscribes to the Code of Ethics and Conduct for South African"),
         pattern(r"^Sithumelele izindaba nezithombe$"),
     )
-    byline = pattern(r"^[A-Z]{3,} [A-Z]{3,}$")
+    byline = xpath("//*[contains(@class, 'et_pb_post_content')]//p[1][normalize-space(strong) = normalize-space(.)]")
     boilerplate = pattern(r"^(?:Ilanga subscribes to the Code|Sithumelele izindaba).*$")

@@ -20,5 +20,6 @@ class Nature(Source):
     related_headline = css(".c-latest-content__title")
     boilerplate = (
         css(".js-jobs-career-wrapper"),
-        pattern(r"^You have full access to this article via your institution\.$"),
+        pattern(r"^(?:You have full access|Access (?:the most recent|through your)|Explore the latest features) .+$"),
+        pattern(r"^[A-Z][^\W\d]+(?:[ -][^\W\d]+){1,3}(\d(?:,| &)?)$"),
     )

@@ -19,9 +19,9 @@ class Reuters(Source):
     timezone = "Europe/London"
     agency = "Reuters"
     signs = (
-        pattern(r"^© 20\d\d Reuters\. All rights reserved"),
+        pattern(r"^© \d+ Reuters\. All [Rr]ights [Rr]eserved"),
         pattern(r"^All quotes delayed a minimum of 15 minutes\. See here for a complete list"),
-        pattern(r"^Our Standards: The Thomson Reuters Trust Principles\."),
+        pattern(r"^Our Standards: ?The Thomson Reuters Trust Principles\."),
         pattern(rf"{KICKER}.+$"),
         pattern(r"\d{4}\d{1,2}:\d\d [AP]M (?:UTC|GMT)\S*(?:Last )?Updated\b.*$"),
     )

@@ -1,6 +1,6 @@
 """The Guardian, London."""
 
-from newsparse import Source, pattern, register
+from newsparse import Source, css, pattern, register
 
 
 @register
@@ -15,9 +15,10 @@ class TheGuardian(Source):
     timezone = "Europe/London"
     signs = (
         pattern(r"^© 20\d\d Guardian News & Media Limited or its affiliated companies"),
-        pattern(r"^Original reporting and incisive analysis, direct from the Guardian"),
+        pattern(r"^(?:Original reporting and incisive analysis, direct|Available for everyone, funded by readers$)"),
         pattern(r"^(?:skip past|after) newsletter promotion$"),
     )
+    related_headline = css(".rich-link__title")
     caption = pattern(r"^.+ – video(?: \w+)?$")
     boilerplate = (
         pattern(

@@ -18,4 +18,4 @@ class TheSun(Source):
         pattern(r"\"The Sun\", \"Sun\", \"Sun Online\" are registered trademarks"),
         pattern(r"^NEW STORIES ON THE SUN$"),
     )
-    boilerplate = pattern(r"^(?:[A-Z'’!?-]+ ){1,3}[A-Z'’!?-]+$")
+    boilerplate = pattern(r"^(?!(?:MOST|MORE|READ|RELATED|LATEST)\b)(?:[A-Z'’!?-]+ ){1,3}[A-Z'’!?-]+$")

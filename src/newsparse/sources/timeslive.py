@@ -1,6 +1,6 @@
 """TimesLIVE, Johannesburg."""
 
-from newsparse import Source, css, register
+from newsparse import Source, css, pattern, register
 
 
 @register
@@ -12,5 +12,6 @@ class TimesLive(Source):
     country = "ZA"
     languages = ("en",)
     timezone = "Africa/Johannesburg"
+    signs = (pattern(r"^About TimesLIVE$"), pattern(r"^(?:© 20\d\d|20\d\d ©) Arena Holdings"))
     related_teaser = css(".related-container .synopsis, .related-container .section")
     boilerplate = css(".most-read .section-link, .tl-marquee-home")
