@@ -9,7 +9,7 @@ from typing import Any, TextIO
 
 import click
 
-COMMANDS = ("parse", "batch", "explain", "discover", "crawl", "history", "export", "sources", "schema")
+COMMANDS = ("parse", "batch", "explain", "new", "discover", "crawl", "history", "export", "sources", "schema")
 """In the order of the help; each names a module here that holds it as `command`."""
 
 INTERRUPTED = 130

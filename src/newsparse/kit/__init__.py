@@ -1,0 +1,1 @@
+"""What helps to write sources and to keep them right."""
