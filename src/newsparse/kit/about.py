@@ -78,7 +78,7 @@ def find_languages(samples: Sequence[Sample], notes: list[str]) -> tuple[str, ..
 def find_country(samples: Sequence[Sample], domains: tuple[str, ...], languages: tuple[str, ...]) -> str | None:
     """By the domain's ending, else the region of the language tags, else the only country that writes the language."""
     endings = [domain.rpartition(".")[2] for domain in domains]
-    table: Mapping[str, str | None] = data()["domains"]
+    table: Mapping[str, str | None] = data()["endings"]
     by_ending = most_common(
         code for ending in endings if (code := table.get(ending, ending.upper())) and code in zones_by_country()
     )
@@ -105,8 +105,8 @@ def find_zone(samples: Sequence[Sample], country: str | None, notes: list[str]) 
         printed = ", ".join(sorted({moment.strftime("%z") for moment in local}))
         notes.append(f"timezone: no zone of {country} has the offsets that the pages state ({printed}); state it")
         return None
-    main = data()["zones"].get(country, zones[0])
-    zone = main if main in fit else fit[0]
+    main = data()["zones"].get(country, "").split()
+    zone = next((zone for zone in main if zone in fit), fit[0])
     others = [other for other in fit if offsets(other) != offsets(zone)]
     if others:
         notes.append(f"timezone: {country} has others that fit, such as {others[0]}; see whether {zone} is right")
@@ -155,7 +155,7 @@ def zones_by_country() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def data() -> dict[str, Any]:
-    """Main zones of countries with several, endings of domains that aren't a country's code, and the languages that
+    """Zones of countries with several, that of most people first, endings of domains that aren't a country's code, and the languages that
     are written in one country above all."""
     read: dict[str, Any] = json.loads((files("newsparse.data") / "countries.json").read_text("utf-8"))
     return read

@@ -11,7 +11,9 @@ from newsparse.api import article_of
 from newsparse.article import Article
 from newsparse.declaration import as_labellers
 from newsparse.kit.derive import Derived, NotDerived, base_with, derive
+from newsparse.kit.patterns import literal
 from newsparse.kit.samples import Sample
+from newsparse.labellers import Pattern, pattern
 from newsparse.segment.labels import Label
 from newsparse.source import Source
 
@@ -23,6 +25,9 @@ COMPARED = {
     "related": (Label.RELATED_HEADLINE,),
 }
 """Attributes that may be found on some inputs and missed on others, with the labels of what's printed."""
+
+OPENING = 6
+"""Words by which a line is known again."""
 
 TEMPLATES = 5
 """Texts of the site's template, taken for body, for which a selector is looked for at most."""
@@ -79,6 +84,8 @@ def templates(samples: Sequence[Sample], base: type[Source]) -> Iterator[Derived
             derived = derive("boilerplate", samples, wanted, base)
         except NotDerived:
             continue
+        if any(text in paragraphs(as_dump(sample).article) for sample in samples if sample.name in wanted):
+            derived = Derived("boilerplate", (opening_of(text),))  # which serves pages and dumps
         stated = (*as_labellers(source.boilerplate), *derived.labellers)
         better = base_with(base, "boilerplate", stated)
         if all(lost(sample, base, better) <= repeated.keys() for sample in samples):
@@ -93,6 +100,17 @@ def in_common(samples: Sequence[Sample]) -> Mapping[str, int]:
         texts.setdefault(sample.article.headline or sample.name, set()).update(paragraphs(sample.article))
     counts = Counter(text for held in texts.values() for text in held)
     return {text: count for text, count in counts.items() if count > 1 and 2 * count > len(texts)}
+
+
+def as_dump(sample: Sample) -> Sample:
+    """An input's visible lines, as whoever copies its text gets them."""
+    return Sample(sample.name, sample.reading.document.text.encode())
+
+
+def opening_of(text: str) -> Pattern:
+    """A pattern for a line that opens with a text's first words."""
+    words = text.split()
+    return pattern(f"^{literal(text)}$" if len(words) <= OPENING else f"^{literal(' '.join(words[:OPENING]))} .+$")
 
 
 def lost(sample: Sample, base: type[Source], better: type[Source]) -> set[str]:

@@ -24,6 +24,7 @@ def find_signs(samples: Sequence[Sample], about: About) -> tuple[Pattern, ...]:
     as a dump is known by, else none. One input doesn't tell what the others have."""
     names = [fold(name) for name in (about.publisher, *map(site_of_domain, about.domains)) if name]
     lines = [line for line in shared_lines(samples) if any(holds(fold(line), name) for name in names)]
+    lines = [line for line in lines if fold(line) not in names]
     signs: list[Pattern] = []
     for line in sorted(lines, key=lambda line: (not line.startswith(("©", "(c)", "(C)")), len(line))):
         one = pattern(f"^{literal(line)}$")

@@ -73,12 +73,12 @@ README = """\
 
 ```console
 $ python -m pip install -e '.[test]'
-$ newsparse parse PAGE
-$ python -m pytest
+$ newsparse test {name}
 ```
 
-`{module}/__init__.py` states what differs from the generic parser. Each folder in `cases` holds an input and what is
-expected of it, which somebody must have read: `"reviewed": false` in its `meta.json` says that nobody has.
+`{module}/__init__.py` states what differs from the generic parser. Each folder in `cases/{name}` holds an input and what is
+expected of it. `"reviewed": false` in its `meta.json` says that nobody has read that yet; `newsparse accept {name}`
+shows it, and takes it over.
 """
 
 
@@ -112,7 +112,7 @@ def in_package(draft: Draft) -> Files:
         f"tests/test_{known['module']}.py": TEST.format(**known),
     }
     written = {PurePosixPath(path): text.encode() for path, text in files.items()}
-    return written | {PurePosixPath("cases") / path: data for path, data in cases_of(draft)}
+    return written | {PurePosixPath("cases", draft.name) / path: data for path, data in cases_of(draft)}
 
 
 def cases_of(draft: Draft) -> Iterator[tuple[PurePosixPath, bytes]]:
@@ -152,16 +152,15 @@ def as_json(data: Mapping[str, Any]) -> bytes:
 
 
 def named(samples: tuple[Sample, ...]) -> dict[str, Sample]:
-    """The inputs by their cases' names. A page and its dump, where both are there, are `x-page` and `x-dump`."""
-    mixed = len({sample.is_page for sample in samples}) > 1
+    """The inputs by their cases' names, which tell a page from its dump: `ferry-page` and `ferry-dump`."""
     cases: dict[str, Sample] = {}
     for sample in samples:
-        end = ("-page" if sample.is_page else "-dump") if mixed else ""
-        name = slug(sample.name)
-        number = 1
-        while f"{name}{f'-{number}' if number > 1 else ''}{end}" in cases:
+        end = "-page" if sample.is_page else "-dump"
+        name, number = slug(sample.name), 1
+        while f"{name}{end}" in cases:
             number += 1
-        cases[f"{name}{f'-{number}' if number > 1 else ''}{end}"] = sample
+            name = f"{slug(sample.name)}-{number}"
+        cases[f"{name}{end}"] = sample
     return cases
 
 
