@@ -193,6 +193,7 @@ def test_a_dump_whose_line_is_nothing_but_the_name_has_no_pattern() -> None:
     [
         ("Byline_author__3xK2a", "Byline_author__"),
         ("ArticleHeader-module_author__aB3xQ", "ArticleHeader-module_author__"),
+        ("Lead_text__wd_PA", "Lead_text__"),
         ("StyledByline-sc-1h2k3x-0", "StyledByline-"),
         ("css-1x2y3z", None),
         ("sc-bdVaJa", None),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from importlib.resources import files
@@ -16,6 +17,12 @@ import attrs
 from newsparse.addresses import site_of
 from newsparse.declaration import HOST, LANGUAGE
 from newsparse.kit.samples import Sample
+
+DEFAULT = "US"
+"""The region that templates state where nobody chose one: `en-US` says little by itself."""
+
+PARTS = re.compile(r"\s+[|–—·:«»-]+\s+|\s*\|\s*")
+"""What parts a page's title from the site's name."""
 
 
 @attrs.frozen
@@ -62,8 +69,20 @@ def find_publisher(samples: Sequence[Sample], domains: tuple[str, ...], notes: l
         name = most_common(values[0].text for values in named if values and values[0].text.lower() not in domains)
         if name is not None:
             return name
-    notes.append("publisher: no page names it")
-    return None
+    name = most_common(name for sample in samples for name in named_by_title(sample, domains))
+    if name is None:
+        notes.append("publisher: no page names it")
+    return name
+
+
+def named_by_title(sample: Sample, domains: tuple[str, ...]) -> Iterator[str]:
+    """The end of a page's title that its domain is made of: 'Harbour Daily' on harbourdaily.example."""
+    names = {"".join(filter(str.isalnum, name)) for domain in domains for name in (domain, domain.split(".")[0])}
+    for value in sample.reading.metadata.headlines:
+        *_, last = PARTS.split(value.text)
+        letters = "".join(filter(str.isalnum, last.casefold()))
+        if last != value.text and letters in names:
+            yield last
 
 
 def find_languages(samples: Sequence[Sample], notes: list[str]) -> tuple[str, ...]:
@@ -86,11 +105,12 @@ def find_country(samples: Sequence[Sample], domains: tuple[str, ...], languages:
         return by_ending
     tags = [value.text for sample in samples for value in sample.reading.metadata.languages]
     regions = (tag.replace("_", "-").split("-")[-1].upper() for tag in tags if "-" in tag or "_" in tag)
-    by_region = most_common(region for region in regions if region in zones_by_country())
-    if by_region is not None:
+    local = moments(samples)
+    by_region = most_common(region for region in regions if fitting(zones_by_country().get(region, ()), local))
+    if by_region is not None and (local or by_region != DEFAULT):
         return by_region
     only: str | None = data()["languages"].get(languages[0].partition("-")[0]) if languages else None
-    return only if only is not None and fitting(zones_by_country()[only], moments(samples)) else None
+    return only if only is not None and fitting(zones_by_country()[only], local) else None
 
 
 def find_zone(samples: Sequence[Sample], country: str | None, notes: list[str]) -> str | None:
@@ -107,7 +127,7 @@ def find_zone(samples: Sequence[Sample], country: str | None, notes: list[str]) 
         return None
     main = data()["zones"].get(country, "").split()
     zone = next((zone for zone in main if zone in fit), fit[0])
-    others = [other for other in fit if offsets(other) != offsets(zone)]
+    others = [other for other in (*main, *fit) if other in fit and offsets(other) != offsets(zone)]
     if others:
         notes.append(f"timezone: {country} has others that fit, such as {others[0]}; see whether {zone} is right")
     return zone
@@ -155,8 +175,8 @@ def zones_by_country() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def data() -> dict[str, Any]:
-    """Zones of countries with several, that of most people first, endings of domains that aren't a country's code, and the languages that
-    are written in one country above all."""
+    """Zones of countries with several, that of most people first; endings of domains that aren't a country's code; and
+    languages that are written in one country above all."""
     read: dict[str, Any] = json.loads((files("newsparse.data") / "countries.json").read_text("utf-8"))
     return read
 

@@ -77,6 +77,9 @@ WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+")
 
 PART = re.compile(r"[^-_]+")
 
+MODULE = re.compile(r"[A-Za-z][\w-]*_[\w-]+__([\w-]{5})")
+"""A class of a CSS module: its file, its own name, and a hash of five characters."""
+
 STYLED = "sc"
 """Stands amid the names that styled-components gives: `Byline-sc-1x2y3z`."""
 
@@ -196,7 +199,13 @@ def is_generated(name: str) -> bool:
     """Whether a program made the name, or a part of it: a hash, or an article's number."""
     parts = PART.findall(name)
     by_tool = len(parts) > 1 and (parts[0].lower() in table("generators")["all"] or STYLED in parts)
-    return by_tool or bool(LONG_NUMBER.search(name)) or any(map(is_hash, parts))
+    return by_tool or bool(LONG_NUMBER.search(name)) or any(map(is_hash, parts)) or module_hash(name) is not None
+
+
+def module_hash(name: str) -> int | None:
+    """Where the hash of a CSS module's class begins, as that of `Lead_text__wd_PA`."""
+    found = MODULE.fullmatch(name)
+    return found.start(1) if found and not found[1].islower() else None
 
 
 def is_hash(part: str) -> bool:
@@ -219,6 +228,9 @@ def stem_of(token: str) -> str | None:
 
     `Byline_author__3xK2a` is `Byline_author__`.
     """
+    at = module_hash(token)
+    if at is not None:
+        return token[:at]
     for part in PART.finditer(token):
         if part[0].lower() in table("generators")["all"] or is_hash(part[0]) or LONG_NUMBER.search(part[0]):
             stem = token[: part.start()]

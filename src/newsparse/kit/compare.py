@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from newsparse.api import article_of
 from newsparse.article import Article
 from newsparse.declaration import as_labellers
+from newsparse.kit.candidates import Stability
 from newsparse.kit.derive import Derived, NotDerived, base_with, derive
 from newsparse.kit.patterns import literal
 from newsparse.kit.samples import Sample
@@ -51,12 +52,18 @@ def missed(attribute: str, samples: Sequence[Sample], base: type[Source]) -> Der
     if not found or not without:
         return None
     try:
-        derived = derive(attribute, samples, found, base)
+        derived = derive(attribute, samples, found, base, least=Stability.OTHER)
     except NotDerived:
         return None
     source = base_with(base, attribute, derived.labellers)
     gained = [sample for sample in without if getattr(parsed(sample, source), attribute) and sample.is_page]
-    return derived if gained else None
+    kept = all(titles(sample.article) <= titles(parsed(sample, source)) for sample in samples)
+    return derived if gained and kept else None
+
+
+def titles(article: Article) -> set[str]:
+    """The other headlines of an article: where a source says where they are, none is looked for elsewhere."""
+    return {item.headline for item in article.related}
 
 
 def found_by(sample: Sample, attribute: str) -> list[str]:
@@ -81,7 +88,7 @@ def templates(samples: Sequence[Sample], base: type[Source]) -> Iterator[Derived
         if not wanted:  # what was stated before has it
             continue
         try:
-            derived = derive("boilerplate", samples, wanted, base)
+            derived = derive("boilerplate", samples, wanted, base, least=Stability.OTHER)
         except NotDerived:
             continue
         if any(text in paragraphs(as_dump(sample).article) for sample in samples if sample.name in wanted):

@@ -102,18 +102,24 @@ class Judged(NamedTuple):
 
 
 def derive(
-    attribute: str, samples: Sequence[Sample], wanted: Mapping[str, Sequence[str]], base: type[Source] = Source
+    attribute: str,
+    samples: Sequence[Sample],
+    wanted: Mapping[str, Sequence[str]],
+    base: type[Source] = Source,
+    *,
+    least: Stability = Stability.LOOKS,
 ) -> Derived:
     """The shortest and most stable selectors or patterns for a label attribute of `Source`.
 
     `wanted` holds, by the samples' names, the text that the label has there, or several that it has at once; a date may
-    be given in ISO 8601. `base` states what else is known, such as the zone. Raises `NotDerived`.
+    be given in ISO 8601. `base` states what else is known, such as the zone; `least` is the least stability of what is
+    taken. Raises `NotDerived`.
     """
     labellers: list[Labeller] = []
     for is_page in (True, False):
         group = [sample for sample in samples if sample.is_page is is_page]
         if any(sample.name in wanted for sample in group):
-            labellers += Search(attribute, group, wanted, base).run()
+            labellers += Search(attribute, group, wanted, base, least).run()
     source = base_with(base, attribute, tuple(labellers))
     unmatched = [sample.name for sample in samples if not any(one.holds(sample.reading.document) for one in labellers)]
     for sample in samples:
@@ -126,8 +132,14 @@ class Search:
     """The search for one label's selectors among pages, or among dumps."""
 
     def __init__(
-        self, attribute: str, samples: Sequence[Sample], wanted: Mapping[str, Sequence[str]], base: type[Source]
+        self,
+        attribute: str,
+        samples: Sequence[Sample],
+        wanted: Mapping[str, Sequence[str]],
+        base: type[Source],
+        least: Stability,
     ) -> None:
+        self.least = least
         self.attribute = attribute
         self.samples = samples
         self.base = base
@@ -184,6 +196,7 @@ class Search:
             candidate.selector: candidate
             for element in self.targets(at)[:TARGETS]
             for candidate in candidates(element, self.attribute, self.values[at] if self.attribute in ONE else ())
+            if candidate.stability <= self.least
         }
         tight: list[Judged] = []
         loose: list[Judged] = []

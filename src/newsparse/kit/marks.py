@@ -10,10 +10,13 @@ from newsparse.kit.elements import fold, holds
 from newsparse.kit.patterns import literal
 from newsparse.kit.samples import Sample
 from newsparse.labellers import Pattern, pattern
-from newsparse.signs import NEEDED, Sign, apart
+from newsparse.signs import NEEDED, WORD, Sign, apart
 
-LONGEST = 120
+LONGEST = 60
 """Characters of a line that's a sign; longer ones are sentences, which others may quote."""
+
+LEAST_WORDS = 3
+"""Words of a line that's a sign; fewer may be the name of anything."""
 
 MOST = 3
 """Signs that are stated at most."""
@@ -21,10 +24,13 @@ MOST = 3
 
 def find_signs(samples: Sequence[Sample], about: About) -> tuple[Pattern, ...]:
     """Lines that every input has, whatever their numbers, and that hold the outlet's name or domain: at least as many
-    as a dump is known by, else none. One input doesn't tell what the others have."""
+    as a dump is known by, else none. Without a dump one can't see what's left in them, and one article doesn't tell
+    what the others have."""
+    if all(sample.is_page for sample in samples):
+        return ()
     names = [fold(name) for name in (about.publisher, *map(site_of_domain, about.domains)) if name]
     lines = [line for line in shared_lines(samples) if any(holds(fold(line), name) for name in names)]
-    lines = [line for line in lines if fold(line) not in names]
+    lines = [line for line in lines if len(WORD.findall(line)) >= LEAST_WORDS]
     signs: list[Pattern] = []
     for line in sorted(lines, key=lambda line: (not line.startswith(("©", "(c)", "(C)")), len(line))):
         one = pattern(f"^{literal(line)}$")

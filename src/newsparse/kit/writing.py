@@ -76,9 +76,9 @@ $ python -m pip install -e '.[test]'
 $ newsparse test {name}
 ```
 
-`{module}/__init__.py` states what differs from the generic parser. Each folder in `cases/{name}` holds an input and what is
-expected of it. `"reviewed": false` in its `meta.json` says that nobody has read that yet; `newsparse accept {name}`
-shows it, and takes it over.
+`{module}/__init__.py` states what differs from the generic parser. Each folder in `cases/{name}` holds an input and
+what is expected of it. `"reviewed": false` in its `meta.json` says that nobody has read that yet; `newsparse accept
+{name}` shows it, and takes it over.
 """
 
 
