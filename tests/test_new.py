@@ -2,6 +2,8 @@
 
 import importlib
 import json
+import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -406,6 +408,19 @@ def test_command_overwrites_only_by_force(site: Path) -> None:
     assert result.exit_code == 2
     assert "--force overwrites" in result.stderr
     assert run("example", "gulls.html", "--force", f"--expect=byline={GULLS.byline}").exit_code == 0
+
+
+DOCS = Path(__file__).parents[1] / "docs" / "adding-a-source.md"
+SHOWN = re.compile(r"^```console\n\$ newsparse (?P<command>new [^\n]+)\n(?P<output>.*?)^```$", re.M | re.S)
+
+
+def test_documentation_shows_what_the_command_prints(site: Path) -> None:
+    for name, story, pen in (("ferry", FERRY, "Quayside"), ("gulls", GULLS, "Gulliver")):
+        (site / f"{name}.html").write_text(promoted(story._replace(byline=pen)), encoding="utf-8")
+    shown = [(match["command"], match["output"]) for match in SHOWN.finditer(DOCS.read_text("utf-8"))]
+    assert len(shown) == 2
+    for command, output in shown:
+        assert CliRunner().invoke(main, shlex.split(command)).output == output
 
 
 # --- the package
