@@ -5,7 +5,8 @@ import pytest
 from newsparse import Source, css, pattern
 from newsparse.api import article_of
 from newsparse.kit.candidates import Stability, candidates, is_generated, judged, stem_of
-from newsparse.kit.derive import NotDerived, base_with, derive
+from newsparse.kit.derive import NotDerived, derive
+from newsparse.kit.expected import base_with
 from newsparse.kit.patterns import line_patterns
 from newsparse.kit.samples import Sample
 from newsparse.labellers import Labeller

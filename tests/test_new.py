@@ -232,6 +232,11 @@ def test_a_domain_that_another_source_has_is_taken_over() -> None:
     assert "replaces" not in draft("turan", given).stated
 
 
+def test_a_name_that_another_outlet_has_is_refused() -> None:
+    with pytest.raises(SourceError, match=r"'mainichi' is the source of mainichi\.jp already \(bundled\)"):
+        draft("mainichi", samples(semantic))
+
+
 def test_class_names() -> None:
     assert [class_name(name) for name in ("harbour", "harbour-daily", "20-min")] == [
         "Harbour",

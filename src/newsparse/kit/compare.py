@@ -11,7 +11,8 @@ from newsparse.api import article_of
 from newsparse.article import Article
 from newsparse.declaration import as_labellers
 from newsparse.kit.candidates import Stability
-from newsparse.kit.derive import Derived, NotDerived, base_with, derive
+from newsparse.kit.derive import Derived, NotDerived, derive
+from newsparse.kit.expected import base_with
 from newsparse.kit.patterns import literal
 from newsparse.kit.samples import Sample
 from newsparse.labellers import Pattern, pattern

@@ -6,9 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from newsparse.api import article_of
 from newsparse.convert import read_date
 from newsparse.kit.elements import Elements, fold, holds
+from newsparse.kit.samples import Sample
+from newsparse.labellers import Labeller
 from newsparse.names import parse_names
+from newsparse.source import Source
 
 if TYPE_CHECKING:
     from newsparse.article import Article
@@ -29,6 +33,17 @@ KEPT = 0.5
 """Share of the body that must be left where boilerplate is taken out of it."""
 
 Moment = datetime | date
+
+
+def base_with(base: type[Source], attribute: str, labellers: tuple[Labeller, ...]) -> type[Source]:
+    """A source that states one label more."""
+    return type(base.__name__, (base,), {"name": base.name, "__module__": base.__module__, attribute: labellers})
+
+
+def yields(source: type[Source], attribute: str, sample: Sample, values: Sequence[str]) -> bool:
+    """Whether the source gives what is expected of an input."""
+    reading = sample.read(source())
+    return gives(reading, article_of(reading), attribute, values, sample.article)
 
 
 def gives(reading: Reading, article: Article, attribute: str, values: Sequence[str], before: Article) -> bool:

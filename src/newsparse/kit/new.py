@@ -23,7 +23,8 @@ from newsparse.declaration import LABELS, NAME
 from newsparse.errors import InputError, SourceError
 from newsparse.kit.about import About, find_out
 from newsparse.kit.compare import improvements, is_idle
-from newsparse.kit.derive import Derived, base_with, derive
+from newsparse.kit.derive import Derived, derive
+from newsparse.kit.expected import base_with
 from newsparse.kit.marks import find_signs
 from newsparse.kit.samples import Sample, gather
 from newsparse.labellers import Labeller
@@ -70,6 +71,7 @@ def draft(name: str, inputs: Iterable[str | Path | Sample], expected: Expected |
     samples = gather(inputs)
     wanted = settle(expected or {}, samples)
     about = find_out(samples)
+    refuse_taken(name, about)
     notes = list(about.notes)
     stated = about.stated() | replaced(name, about, notes)
     signs = find_signs(samples, about)
@@ -121,6 +123,13 @@ def remarks(derived: Derived, source: type[Source], samples: Sequence[Sample]) -
     if is_idle(attribute, source, samples):
         said.append(f"{attribute}: these inputs give the same without it, so `newsparse test` calls it idle")
     return said
+
+
+def refuse_taken(name: str, about: About) -> None:
+    """Raise `SourceError` where another outlet's source has the name; one's own may be drafted anew."""
+    for info in registry.list_sources():
+        if info.name == name and info.domains and not set(about.domains) & set(info.domains):
+            raise SourceError(f"{name!r} is the source of {info.domains[0]} already ({info.origin}): take another name")
 
 
 def replaced(name: str, about: About, notes: list[str]) -> dict[str, str]:

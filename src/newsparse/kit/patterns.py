@@ -6,7 +6,7 @@ Dumps have nothing else to point by, and on pages it serves where no element hol
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newsparse.errors import SelectorError
@@ -133,6 +133,6 @@ def fold_find(text: str, value: str) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
-def alike(values: Mapping[str, Sequence[str]]) -> bool:
+def alike(values: Iterable[Sequence[str]]) -> bool:
     """Whether all inputs have the same value."""
-    return len({tuple(map(fold, held)) for held in values.values()}) == 1
+    return len({tuple(map(fold, held)) for held in values}) == 1
