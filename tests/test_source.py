@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newsparse import registry
-from newsparse.api import parse_file
-from newsparse.article import Author
+from newsparse import metadata, registry
+from newsparse.api import article_of, parse_file, understand
+from newsparse.article import Article, Author
 from newsparse.document import Document, read
 from newsparse.errors import DateError, FieldError, SelectorError, SourceError
 from newsparse.registry import Registry
@@ -557,3 +557,33 @@ class TestLayouts:
         source = declare(layouts=(counted,))()
         assert source.fitted(page).layout == "Counted"
         assert source.fitted(read("<html><body><p>x</p></body></html>")).layout is None
+
+
+class TestPartOfALine:
+    """A source points at a part of a line: the rest is something else."""
+
+    PAGE = """<html lang="en"><title>Night ferry to Orla sails again</title><body><main>
+<h1><small>Harbour news</small> <b class="head">Night ferry to Orla sails again</b></h1>
+<p><b class="who">Ani Tovmasyan</b> <i>4 April 2025, 12:30</i></p>
+<p>The night ferry to Orla sailed on Friday for the first time in two years, with all 212 berths taken.</p>
+<p>A second ship will follow in May, the port said, and a third one when the pier has been mended.</p>
+</main></body></html>"""
+
+    def parsed(self, source: Source) -> Article:
+        made = read(self.PAGE)
+        assert made.tree is not None
+        return article_of(understand(made, metadata.read(made.tree), source))
+
+    def test_headline(self) -> None:
+        class Quay(Source):
+            headline = css(".head")
+
+        assert self.parsed(Generic()).headline == "Harbour news Night ferry to Orla sails again"
+        assert self.parsed(Quay()).headline == "Night ferry to Orla sails again"
+
+    def test_byline_and_the_date_beside_it(self) -> None:
+        class Quay(Source):
+            byline = css(".who")
+
+        article = self.parsed(Quay())
+        assert (article.byline, article.published) == ("Ani Tovmasyan", datetime(2025, 4, 4, 12, 30))

@@ -11,7 +11,7 @@ import click
 
 COMMANDS = (
     *("parse", "batch", "explain", "discover", "crawl", "history", "export", "sources", "schema"),
-    *("test", "accept", "show", "record", "check"),
+    *("new", "test", "accept", "show", "record", "check"),
 )
 """In the order of the help; each names a module here that holds it as `command`."""
 

@@ -42,10 +42,14 @@ def end_of_tail(draft: Draft, start: int) -> int:
 
 
 def cut_stamps(draft: Draft, index: int) -> None:
-    """Timestamps within a byline, with the words before them that say what they are."""
-    if index in draft.cuts:
+    """Timestamps within a byline, with the words before them that say what they are. Where a source points at a part of
+    the line, the rest is no byline."""
+    claimed = {cut.label for cut in draft.cuts.get(index, ())}
+    if claimed - {Label.BYLINE}:
         return
     text = draft.blocks[index].text
     for stamp in draft.stamps(index):
         label = stamp_words().search(text[: stamp.start]) or LEADING.search(text[: stamp.start])
         draft.cut(Span(index, label.start() if label else stamp.start, stamp.end, Label.TIMESTAMP, "timestamp:byline"))
+    if claimed:
+        draft.put(index, Label.BOILERPLATE, "byline:beside", over=True)

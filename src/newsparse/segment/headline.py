@@ -43,6 +43,10 @@ def label_headline(draft: Draft) -> int | None:
     for index, mark in enumerate(draft.marks):
         if mark is not None and mark.label is Label.HEADLINE:
             return index
+    for index, cuts in draft.cuts.items():
+        if any(cut.label is Label.HEADLINE for cut in cuts):  # a source points at a part of the line: the rest isn't it
+            draft.put(index, Label.BOILERPLATE, "headline:kicker", over=True)
+            return index
     if not draft.page:
         return label_ranked(draft)
     likely = draft.likely("headline")

@@ -19,7 +19,6 @@ class UkrainskaPravda(Source):
         pattern(r"^© 2000-\d{4}, (?:Українська|Украинская) правда\b"),
     )
     byline = (css(".post_author_name"), pattern(r"^[^.!?]+, (?:для )?УП$"))
-    published = css(".post_author_date")
     related_label = pattern(
         r"^(?:Головне на Українській правді|Главное на Украинськой правде|Усі публікації|Все публикации)$"
     )
