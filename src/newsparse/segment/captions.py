@@ -45,7 +45,8 @@ def label_credited(draft: Draft) -> None:
         if draft.label(index) not in MISTAKEN or len(block.text) > LONGEST or SENTENCE.search(block.text):
             continue
         start, credit = find_credit(block.text)
-        if credit is None:
+        barred = block.text[start : start + 3].strip() == "|"
+        if credit is None or (barred and draft.label(index) is Label.RELATED_HEADLINE):  # the outlet, after a headline
             continue
         draft.put(index, Label.CAPTION, "caption:credit", over=True)
         alone = not any(map(str.isalnum, block.text[:start]))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from newsparse.segment.labels import Label
-from newsparse.segment.stamped import LEAST_WORDS, STAMPED, ends_sentence, time_of
+from newsparse.segment.stamped import LEAST_WORDS, STAMPED, time_of
 from newsparse.segment.titles import words
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from newsparse.segment.draft import Draft
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+FULL_STOP = re.compile(r"[.…。।۔][\"'”»“’)\]」』]*$")
+"""How teasers end; headlines may be questions and cries."""
 
 LARGEST = 8
 """Blocks of the largest card: kicker, headline, teaser, author, time and some more."""
@@ -29,7 +33,7 @@ def label_cards(draft: Draft) -> None:
     for address, group in groupby(items, key=lambda item: item[1]):
         lines = [index for index, _ in group]
         card = [index for index in lines if index - lines[0] < LARGEST]
-        if all(ends_sentence(draft.blocks[index].text) and not is_heading(draft, index) for index in card):
+        if all(FULL_STOP.search(draft.blocks[index].text) and not is_heading(draft, index) for index in card):
             card += [i for i in range(max(0, lines[0] - LARGEST), lines[0]) if may_head(draft, i, address)]
         best = max(card, key=lambda index: how_like_headline(draft, index))
         draft.put(best, Label.RELATED_HEADLINE, "related:card")
@@ -84,14 +88,16 @@ def leads_elsewhere(draft: Draft, heading: int, card: Box) -> bool:
 
 
 def address_of(draft: Draft, index: int) -> str | None:
-    """Where a block's first link leads, without its fragment; `None` where it has none."""
-    found = [mark.value for mark in draft.blocks[index].marked if mark.tag == "a" and mark.value]
-    return found[0].partition("#")[0] if found else None
+    """Where a block's longest link leads, without its fragment; `None` where it has none. Beside it may stand one to a
+    section."""
+    found = [mark for mark in draft.blocks[index].marks if mark.tag == "a" and mark.value]
+    longest = max(found, key=lambda mark: mark.end - mark.start, default=None)
+    return longest.value.partition("#")[0] if longest is not None and longest.value else None
 
 
 def how_like_headline(draft: Draft, index: int) -> tuple[bool, bool, float]:
     """What says which line of a card is its headline, the strongest first: its element, no full stop, the forest."""
-    return is_heading(draft, index), not ends_sentence(draft.blocks[index].text), draft.likely("related")[index]
+    return is_heading(draft, index), not FULL_STOP.search(draft.blocks[index].text), draft.likely("related")[index]
 
 
 def is_heading(draft: Draft, index: int) -> bool:
