@@ -83,25 +83,33 @@ def is_orphan(span: Span, headline: Span, document: Document, before: bool) -> b
 
 
 def stamps_lead(group: list[Span], headlines: list[int]) -> bool:
-    """Whether timestamps stand before their headlines: closer to those below than to those above with their teasers;
-    where that's the same, by which end of the list a timestamp is at, or nearer to."""
+    """Whether timestamps stand before their headlines: a list that begins with one and ends with a headline says so,
+    or the other way round; else they're closer to their own. Where that's the same, the end that one is nearer to tells.
+    """
     stamps = [at for at, span in enumerate(group) if span.label is Label.RELATED_TIMESTAMP]
     if not stamps:
         return False
-    closer = 0
-    for at in stamps:
-        below = bisect_left(headlines, at)
-        if 0 < below < len(headlines):
-            block = group[at].block
-            above = next(
-                (span.block for span in group[at - 1 : headlines[below - 1] : -1] if is_teaser(span, block)), None
-            )
-            closer += block - (above or group[headlines[below - 1]].block) - (group[headlines[below]].block - block)
+    begins, ends = stamps[0] < headlines[0], stamps[-1] < headlines[-1]
+    if begins is ends:
+        return begins
+    closer = sum(closeness(group, at, headlines) for at in stamps)
     if closer:
         return closer > 0
     lead = group[headlines[0]].block - group[stamps[0]].block
     tail = group[stamps[-1]].block - group[headlines[-1]].block
     return lead >= 0 and (tail < 0 or lead <= tail)
+
+
+def closeness(group: list[Span], at: int, headlines: list[int]) -> int:
+    """Lines by which the headline above a timestamp, or its teaser, is farther from it than the one below; 0 at the
+    list's ends."""
+    below = bisect_left(headlines, at)
+    if not 0 < below < len(headlines):
+        return 0
+    block = group[at].block
+    teasers = (span.block for span in group[at - 1 : headlines[below - 1] : -1] if is_teaser(span, block))
+    above = next(teasers, group[headlines[below - 1]].block)
+    return block - above - (group[headlines[below]].block - block)
 
 
 def is_teaser(span: Span, stamp: int) -> bool:
