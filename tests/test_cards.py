@@ -112,3 +112,42 @@ def test_a_word_between_two_times_parts_two_lists() -> None:
         "28.04.2023 - 17:14",
     ]
     assert article.related[-1].headline == "Herring prices fall for the third week in a row"
+
+
+def test_the_second_line_above_each_time_is_a_teaser() -> None:
+    article = dump(
+        "Latest stories",
+        "Oilskin review: 365 days of rain testing on the pier",
+        "We tried it: two very different sailors stayed dry",
+        "22 hours ago",
+        "Advertisement",
+        "Story continues below",
+        "Cozy jumpers that the lighthouse keepers love for autumn",
+        "Turtlenecks and more from 28 crowns",
+        "1 day ago",
+        "Advertisement",
+        "Story continues below",
+        "The kettle with which the harbour wakes up at five",
+        "It sings, and it has done so since 1912",
+        "2 days ago",
+    )
+    assert listed(article) == [
+        ("Oilskin review: 365 days of rain testing on the pier", "22 hours ago"),
+        ("Cozy jumpers that the lighthouse keepers love for autumn", "1 day ago"),
+        ("The kettle with which the harbour wakes up at five", "2 days ago"),
+    ]
+
+
+def test_a_list_that_begins_with_a_time_and_ends_with_a_headline_has_them_before() -> None:
+    article = dump(
+        "Most read",
+        "Orla / 5 h ago",
+        "Harbour masters count the seals of Orla once more",
+        "Orla / 7 h ago",
+        "Two buoys found in a meadow, and nobody knows why",
+        "Vestby / 6 h ago",
+        "Advertisement",
+        "Fog horn of Vestby wins the prize for the loudest",
+    )
+    assert [time for _, time in listed(article)] == ["5 h ago", "7 h ago", "6 h ago"]
+    assert listed(article)[0][0] == "Harbour masters count the seals of Orla once more"

@@ -9,7 +9,15 @@ from newsparse.segment.cards import label_cards, label_dated_cards
 from newsparse.segment.context import kind
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, RELATED_LABELS, Label, Span
-from newsparse.segment.stamped import LEAST_WORDS, edge_stamp, is_own, label_desks, label_stamped, time_of
+from newsparse.segment.stamped import (
+    LEAST_WORDS,
+    edge_stamp,
+    is_own,
+    label_desks,
+    label_second_lines,
+    label_stamped,
+    time_of,
+)
 from newsparse.segment.titles import words
 
 if TYPE_CHECKING:
@@ -83,6 +91,8 @@ def label_related(draft: Draft, headline: int | None) -> None:
         label_cards(draft)
     label_own(draft, headline)
     label_desks(draft)
+    if not draft.page:
+        label_second_lines(draft)
     items = [i for i in range(len(draft.blocks)) if draft.label(i) is Label.RELATED_HEADLINE]
     for index in items:
         label_stamps(draft, index, headline)

@@ -6,6 +6,7 @@ On a page these lines are links.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,9 @@ POSSIBLE = 0.5
 BESIDE = ((1, 1.0), (3, 0.35), (6, 0.1))
 """Words of a desk, an author or a picture's kind that stand beside a timestamp on a line of its own, and the likeliness
 below which so many are no headline."""
+
+MOSTLY = 0.75
+"""Share of a list's items that are made alike; some of them the forest misses."""
 
 NAME = 3
 """Words of an author's name after 'By', or of what stands beside a time that's printed twice."""
@@ -211,12 +215,28 @@ def label_desks(draft: Draft) -> None:
     stamped = {i: stamp for i in range(1, len(draft.blocks)) if (stamp := item_stamp(draft, i))}
     below = [i for i in stamped if draft.label(i - 1) is Label.RELATED_HEADLINE and not draft.stamps(i - 1)]
     beside = {i: draft.blocks[i].text.replace(stamped[i].raw, "").split() for i in below}
-    always = {i for run in runs(draft, [*stamped], MOST_LINES) if len(run) > 1 and beside.keys() >= {*run} for i in run}
+    mostly = {i for run in runs(draft, [*stamped], MOST_LINES) if is_mostly(run, beside) for i in run}
     for index, words in beside.items():
-        if index in always or sum(words == others for others in beside.values()) > 1:
+        if index in mostly or sum(words == others for others in beside.values()) > 1:
             stamp = stamped[index]
             draft.put(index, Label.RELATED_TEASER, "related:teaser", over=True)
             draft.cut(Span(index, stamp.start, stamp.end, Label.RELATED_TIMESTAMP, "related:timestamp"))
+
+
+def is_mostly(run: list[int], among: Container[int]) -> bool:
+    """Whether several lines, nearly all of a run, are among some."""
+    found = sum(index in among for index in run)
+    return found > 1 and found >= MOSTLY * len(run)
+
+
+def label_second_lines(draft: Draft) -> None:
+    """Where a list has two headlines above most of its times, the second is the first one's teaser."""
+    headlines = [draft.label(i) is Label.RELATED_HEADLINE and not draft.stamps(i) for i in range(len(draft.blocks))]
+    above = [i - 1 for i in range(2, len(draft.blocks)) if headlines[i - 1] and draft.stamps(i) and not headlines[i]]
+    second = [i for i in above if headlines[i - 1] and not (i > 1 and headlines[i - 2])]
+    if is_mostly(above, {*second}):
+        for index in second:
+            draft.put(index, Label.RELATED_TEASER, "related:teaser", over=True)
 
 
 def item_stamp(draft: Draft, index: int) -> Timestamp | None:
