@@ -85,8 +85,8 @@ def is_orphan(span: Span, headline: Span, document: Document, before: bool) -> b
 def stamps_lead(group: list[Span], headlines: list[int]) -> bool:
     """Whether timestamps stand before their headlines.
 
-    A list that begins with one and ends with the other says so. Else they're closer to their own; where that's the same,
-    the end that one is nearer to tells.
+    A list that begins with one and ends with the other says so. Else they're closer to their own; where that's the
+    same, the end that one is nearer to tells.
     """
     stamps = [at for at, span in enumerate(group) if span.label is Label.RELATED_TIMESTAMP]
     if not stamps:
