@@ -17,3 +17,4 @@ class NineNews(Source):
         pattern(r"^© 2\d{3} Nine Entertainment Co\.$"),
         pattern(r"^(?:9News|About 9News|9Now|Send your stories to contact@9news\.com\.au)$"),
     )
+    caption = pattern(r"^.+[.?] (?:\([A-Z][^()]*\)|AP)$|^.+ AP Photo/.+$")
