@@ -1,6 +1,6 @@
 """Postmedia, Toronto: what its papers share."""
 
-from newsparse import Source, css, pattern
+from newsparse import Source, pattern
 
 HOUSE = pattern(r"^Notice for the Postmedia Network$|^By signing up you consent to receive .+ Postmedia Network Inc")
 """In the footer, and below the form for a newsletter."""
@@ -25,5 +25,4 @@ class Postmedia(Source):
     country = "CA"
     languages = ("en",)
     timezone = "America/Toronto"
-    related_headline = css(".article-card__headline")
     boilerplate = pattern(OFFERS)

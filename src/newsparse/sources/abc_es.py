@@ -20,7 +20,5 @@ class ABC(Source):
     related_headline = css(".voc-article--swiss .voc-title, h2.voc-subtitle > a, aside.v-a-s-n a")
     boilerplate = (
         css(".c-text, [href*=oferplan], [class*=c-related-news] .voc-p"),
-        pattern(
-            r"^(?:Ventajas ABC suscriptor|Esta funcionalidad es exclusiva para suscriptores\.|Report(?:a|ar) un error\b.*)$"
-        ),
+        pattern(r"^(?:Ventajas ABC suscriptor|Esta funcionalidad es exclusiva para .+|Report(?:a|ar) un error\b.*)$"),
     )
