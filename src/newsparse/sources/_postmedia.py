@@ -1,6 +1,6 @@
 """Postmedia, Toronto: what its papers share."""
 
-from newsparse import Source, css, pattern
+from newsparse import Source, pattern
 
 HOUSE = pattern(r"^Notice for the Postmedia Network$|^By signing up you consent to receive .+ Postmedia Network Inc")
 """In the footer, and below the form for a newsletter."""
@@ -23,9 +23,6 @@ class Postmedia(Source):
     """A Postmedia paper: offers and advertisements between the paragraphs, cards with teasers below them."""
 
     country = "CA"
-    languages = ("en-CA",)
+    languages = ("en",)
     timezone = "America/Toronto"
-    caption = pattern(r"^.+ Photo by .+$")
-    related_headline = css(".article-card__headline")
-    related_label = pattern(r"^Latest from [A-Z].+$")
     boilerplate = pattern(OFFERS)

@@ -1,11 +1,11 @@
 """ABC, Madrid."""
 
-from newsparse import Source, css, register
+from newsparse import Source, css, pattern, register
 
 
 @register
 class ABC(Source):
-    """ABC, Madrid."""
+    """ABC, Madrid: sponsored offers stand among the articles of its lists, and related ones beside the headline."""
 
     name = "abc-es"
     publisher = "ABC"
@@ -13,4 +13,12 @@ class ABC(Source):
     country = "ES"
     languages = ("es",)
     timezone = "Europe/Madrid"
-    boilerplate = css(".c-text")
+    signs = (
+        pattern(r"^Copyright © DIARIO ABC, S\.L\.$"),
+        pattern(r"^(?:Ventajas ABC suscriptor|Máster ABC|MI ABC|Club ABC Premium)$"),
+    )
+    related_headline = css(".voc-article--swiss .voc-title, h2.voc-subtitle > a, aside.v-a-s-n a")
+    boilerplate = (
+        css(".c-text, [href*=oferplan], [class*=c-related-news] .voc-p"),
+        pattern(r"^(?:Ventajas ABC suscriptor|Esta funcionalidad es exclusiva para .+|Report(?:a|ar) un error\b.*)$"),
+    )

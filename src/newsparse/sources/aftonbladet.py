@@ -16,5 +16,4 @@ class Aftonbladet(Source):
         pattern(r"^Dagens namn: [A-ZÅÄÖ]\w+"),
         pattern(r"^StartSportPlus\w*|\btipsa@aftonbladet\.se\w*|^OmAftonbladet\w*"),
     )
-    caption = pattern(r"^.+[.!?”] Foto: .+$")
     boilerplate = pattern(r"^(?:Tjänstgörande redaktörer\w*.*|helskärm)$")

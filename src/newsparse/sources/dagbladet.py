@@ -10,7 +10,7 @@ class Dagbladet(Source):
     publisher = "Dagbladet"
     domains = ("dagbladet.no",)
     country = "NO"
-    languages = ("nb-NO",)
+    languages = ("nb",)
     timezone = "Europe/Oslo"
     signs = (
         pattern(r"^© 2\d{3} Dagbladet \| Powered by Labrador CMS"),
@@ -18,7 +18,6 @@ class Dagbladet(Source):
         pattern(r"^dagbladet er en del av Aller Media$|^Les mer om kunstig intelligens \(KI\) i Dagbladets artikler"),
     )
     standfirst = xpath("//ul[../p[contains(@class, 'ai-disclaimer')]] | //*[@id = 'aiSummaryContent']")
-    caption = pattern(r"^[A-ZÆØÅ][A-ZÆØÅ ?!-]+: .+ (?:Foto|Skjermdump|Video): .+$")
     related_headline = css("article[class*=preview] .headline")
     boilerplate = (
         xpath("//*[contains(@class, 'preview')][.//*[@class='content-marketing-ribbon']]"),

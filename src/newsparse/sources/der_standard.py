@@ -11,7 +11,7 @@ class DerStandard(Source):
     publisher = "Der Standard"
     domains = ("derstandard.at", "derstandard.de")
     country = "AT"
-    languages = ("de-AT",)
+    languages = ("de",)
     timezone = "Europe/Vienna"
     signs = (
         pattern(r"^© STANDARD Verlagsgesellschaft m\.b\.H\. 2\d{3}$"),

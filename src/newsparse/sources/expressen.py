@@ -17,5 +17,4 @@ class Expressen(Source):
         pattern(r"^© Expressen AB$|^Expressen är en del av Bonnier News$"),
     )
     standfirst = css(".article__preamble p")
-    related_label = pattern(r"^(?:Mest sett|(?:Senaste nytt|Mest läst) – .+)$")
     boilerplate = pattern(r"^(?:Anmäl text- och faktafel\b.*|Expressen är en del av Bonnier News)$")

@@ -11,7 +11,7 @@ class GlobalNews(Source):
     publisher = "Global News"
     domains = ("globalnews.ca",)
     country = "CA"
-    languages = ("en-US",)
+    languages = ("en",)
     timezone = "America/Toronto"
     signs = (
         pattern(r"^©2\d{3} Global News, a division of Corus Entertainment"),

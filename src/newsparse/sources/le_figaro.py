@@ -1,6 +1,6 @@
 """Le Figaro, Paris."""
 
-from newsparse import Source, pattern, register
+from newsparse import Source, css, pattern, register
 
 
 @register
@@ -17,6 +17,7 @@ class LeFigaro(Source):
         pattern(r"^(?:Les sites du Groupe|Rubriques et services du) Figaro$"),
         pattern(r"^Suivez l’actu en temps réel avec l’application Le Figaro$"),
     )
-    boilerplate = pattern(
-        r"^(?:Passer la publicité|Les sites du Groupe Figaro|Lire dans l’app|(?:PODCAST - Écoutez|Suivez) .+ Figaro.*)$"
+    boilerplate = (
+        css(".fig-crosslinking, .fig-seo-footer"),
+        pattern(r"^(?:Passer la publicité|Les sites du Groupe Figaro|(?:PODCAST - Écoutez|Suivez) .+ Figaro.*)$"),
     )

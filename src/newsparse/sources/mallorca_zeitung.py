@@ -17,5 +17,4 @@ class MallorcaZeitung(Source):
         pattern(r"^Verlag Editorial Paneurope S\.A\.$"),
         pattern(r"^Andere Websites von Prensa Ibérica Media:$|^Mallorca Zeitung$"),
     )
-    caption = pattern(r"^.+ / (?:[A-ZÁÉÍÓÚÑ]\w+(?: [A-ZÁÉÍÓÚÑ]\w+)+|[A-Z]{2,})$")
     boilerplate = pattern(r"^(?:RRSS \w+\b.*|Noticia guardada en tu perfil)$")

@@ -18,5 +18,4 @@ class Nettavisen(Source):
     )
     standfirst = css(".lead-text")
     byline = pattern(r"^(.+) Tips meg$")
-    caption = pattern(r"^[A-ZÆØÅ][A-ZÆØÅ ]{2,}: .+ Foto: .+$")
     boilerplate = pattern(r"(?<=\w) (Tips meg)$")

@@ -10,11 +10,10 @@ class Nieuwsblad(Source):
     publisher = "Het Nieuwsblad"
     domains = ("nieuwsblad.be",)
     country = "BE"
-    languages = ("nl-BE",)
+    languages = ("nl",)
     timezone = "Europe/Brussels"
     signs = (
         pattern(r"^© 2\d{3} MEDIAHUIS N\.V\.$"),
         pattern(r"^Nieuwsbladshop$|^Nieuwsblad op facebook$|\babonnee van het Nieuwsblad\b"),
     )
-    caption = pattern(r"^(?:.+ — )?© [A-Z].+$")
     boilerplate = pattern(r"^(?:TIP Als abonnee|Als abonnee lees je|Ontdek je voordeel|Aangeboden door onze)\b.*$")

@@ -10,7 +10,7 @@ class NRK(Source):
     publisher = "NRK"
     domains = ("nrk.no",)
     country = "NO"
-    languages = ("nb-NO", "nn-NO")
+    languages = ("nb", "nn")
     timezone = "Europe/Oslo"
     signs = (
         pattern(r"Opphavsrett NRK © 2\d{3}"),

@@ -17,5 +17,6 @@ class TagesAnzeiger(Source):
         pattern(r"^© 2\d{3} Tamedia\. All Rights Reserved$"),
         pattern(r"\A(?:.*\n){0,3}Tages-Anzeiger$|^Tages-Anzeiger Spiele App$"),
     )
+    related_headline = css("[class*=Teaser_titlewrapper], .TeaserHeader")
     standfirst = css("[class*=ContentHead] p.lead, [class*=ContentHead_lead], .SummaryList li")
     boilerplate = pattern(r"^(?:In Kürze:$|Abo ?(?=[A-ZÄÖÜ«]))")

@@ -20,12 +20,10 @@ class ThePortugalNews(Source):
         pattern(rf"^By .+, in .+ · {STAMP} · \d+ Comments?$"),
         pattern(rf"^In News, Portugal\b.* - {STAMP}$"),
     )
-    caption = pattern(r"^Credits: .+;$")
     published = pattern(rf"^By .+ · ({STAMP}) · \d+ Comments?$")
-    related_headline = css("h2.article-heading")
     related_timestamp = pattern(rf"^In .+ - ({STAMP})$")
     boilerplate = (
-        css(".load-more, .main-heading .active"),
+        css(".main-heading .active"),
         pattern(rf"^(?:By [^,]+(?=,))?(,? ?[iI]n .+ [-·] )(?={STAMP})"),
-        pattern(r" · \d+ Comments?$"),
+        pattern(r"^View all \w+ articles$| · \d+ Comments?$"),
     )
