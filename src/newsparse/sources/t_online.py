@@ -24,5 +24,5 @@ class TOnline(Source):
     related_headline = css("[data-testid='SubStageSchlagzeilen.ItemContainer'] > div")
     boilerplate = (
         css("[data-external-article-kicker]"),
-        xpath("//*[@data-testid = 'show-more-article-sources']/../.."),
+        xpath("//details[summary/@data-testid = 'show-more-article-sources']/.."),
     )
