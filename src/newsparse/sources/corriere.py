@@ -15,5 +15,5 @@ class Corriere(Source):
     signs = (pattern(r"^Abbonati a Corriere della Sera \|"), pattern(r"© RCS Mediagroup S\.p\.a\. Tutti i diritti"))
     related_headline = css(".bck-tabs .title-art-hp")
     boilerplate = pattern(
-        r"^Hai salvato un nuovo articolo$|.*Corriere\.it.* dispositivo.*|^Cosa succede se .+|^Come posso smettere .+"
+        r"^Hai salvato un nuovo articolo$|^.*Corriere\.it.* dispositivo.*|^Cosa succede se .+|^Come posso smettere .+"
     )

@@ -20,9 +20,9 @@ class TOnline(Source):
         pattern(r"\(Quelle: [^()]+\)$"),
     )
     headline = css("[data-external-article-headline]")
-    caption = pattern(r"^Video \| .+|.+ \(Quelle: .+\)$|^Quelle: .+$")
+    caption = pattern(r"^Video \| .+|^.+ \(Quelle: .+\)$|^Quelle: .+$")
     related_headline = css("[data-testid='SubStageSchlagzeilen.ItemContainer'] > div")
     boilerplate = (
         css("[data-external-article-kicker]"),
-        xpath("//*[@data-testid = 'show-more-article-sources']/../.."),
+        xpath("//details[summary/@data-testid = 'show-more-article-sources']/.."),
     )

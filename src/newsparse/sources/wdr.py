@@ -13,4 +13,4 @@ class WDR(Source):
     languages = ("de",)
     timezone = "Europe/Berlin"
     signs = (pattern(r"^© WDR \d{4}$"), pattern(r"^WDRforyou$"), pattern(r"^Die WDR-Apps$"), pattern(r"^WDR Text$"))
-    boilerplate = (css(".hideTeasertext, .highlight"), pattern(r"\| (?:audio|mehr|video)$"))
+    boilerplate = (css(".hideTeasertext, .highlight .teaser"), pattern(r"\| (?:audio|mehr|video)$"))
