@@ -138,7 +138,8 @@ class Search:
         tight: list[Judged] = []
         loose: list[Judged] = []
         for stability, group in groupby(sorted(found.values()), key=lambda candidate: candidate.stability):
-            fit = [judged for judged in map(self.jury.judge_selector, group) if self.fits(judged, at)]
+            judged_here = (self.jury.judge_selector(candidate, at) for candidate in group)
+            fit = [judged for judged in judged_here if self.fits(judged, at)]
             fit.sort(key=lambda one: (-one.matches, one.excess, one.preference or ()))
             for judged in fit:
                 (loose if judged.excess and stability > Stability.STEM else tight).append(judged)

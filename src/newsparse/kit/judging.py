@@ -104,19 +104,27 @@ class Jury:
         around = [element for one in found for element in [*one.iterancestors()][:2]]
         return [one for one in around if (text := texts.get(one)) and not any(held in fold(text) for held in own)]
 
-    def judge_selector(self, candidate: Candidate) -> Judged:
-        verdicts, excess = [], False
-        for at, elements in enumerate(self.elements):
-            if self.attribute in AROUND:
-                verdicts.append(self.judge_around(at, elements.select(candidate.selector)))
-                continue
-            found = elements.select(candidate.selector)
-            texts = elements.texts_of(found)
-            apart = texts is not None and len(texts) > 1 and not elements.together(found, SHORT["byline"])
-            verdicts.append(Verdict.WRONG if texts is None else self.judge(at, texts, apart=apart))
-            if self.attribute in ONE and texts and verdicts[-1] is Verdict.RIGHT:
+    def judge_selector(self, candidate: Candidate, first: int) -> Judged:
+        """The verdicts on a selector; only that on the input it's made from, where it isn't right even there."""
+        verdicts, excess = [Verdict.NOTHING] * len(self.samples), False
+        for at in sorted(range(len(self.samples)), key=lambda at: at != first):
+            found = self.elements[at].select(candidate.selector)
+            verdicts[at] = self.judge_elements(at, found)
+            if verdicts[first] is not Verdict.RIGHT:
+                break
+            if self.attribute in ONE and verdicts[at] is Verdict.RIGHT:
+                texts = self.elements[at].texts_of(found) or ()
                 excess |= len(" ".join(texts)) > len(" ".join(self.values[at]))
         return Judged(css(candidate.selector), verdicts, excess, candidate)
+
+    def judge_elements(self, at: int, found: Sequence[_Element]) -> Verdict:
+        """What elements are that were matched on an input."""
+        if self.attribute in AROUND:
+            return self.judge_around(at, found)
+        texts = self.elements[at].texts_of(found)
+        if texts is None:
+            return Verdict.WRONG
+        return self.judge(at, texts, apart=len(texts) > 1 and not self.elements[at].together(found, SHORT["byline"]))
 
     def judge_pattern(self, one: Pattern) -> Judged:
         verdicts = [self.judge(at, values_of(one, sample.reading.document)) for at, sample in enumerate(self.samples)]
