@@ -15,6 +15,9 @@ from newsparse.metadata import Person
 from newsparse.names import agency_of, fold, is_person, parse_names, people, unique
 from newsparse.segment.labels import Label
 
+MARKS = " ,|·•"
+"""What parts a byline from the time beside it."""
+
 BESIDE = 2
 """Blocks between two lines of one byline."""
 
@@ -22,7 +25,7 @@ BESIDE = 2
 def read_byline(reading: Reading) -> str | None:
     """As printed, its lines parted by a line break; a line printed twice counts once."""
     spans = reading.labelled(Label.BYLINE)
-    lines = dict.fromkeys(text for span in spans if (text := reading.text(span)))
+    lines = dict.fromkeys(text for span in spans if (text := reading.text(span).strip(MARKS)))
     if not lines:
         return None
     reading.from_span("byline", spans[0], "\n".join(lines))
