@@ -1,0 +1,202 @@
+"""The documentation's snippets, as its readers would try them: found by Sybil, run in a folder of the reader's own.
+
+- `python` and `pycon` are run, one after another, a page's in one namespace; what `pycon` shows must come out.
+- `console`: `newsparse` is run, and so are Python programs and pytest; where output is shown, it must come out, `...`
+  standing for anything. What needs other machines is only checked for its options; of `make` and `pip`, that there is
+  such a target or extra.
+- Of any kind, one below a line that ends in a file's name in backticks and a colon is that file.
+"""
+
+from __future__ import annotations
+
+import doctest
+import gzip
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import newsparse
+from click.testing import CliRunner
+from sybil import Document, Example, Region, Sybil
+from sybil.evaluators.doctest import DocTestEvaluator
+from sybil.evaluators.python import PythonEvaluator
+from sybil.parsers.abstract.doctest import DocTestStringParser
+from sybil.parsers.markdown import CodeBlockParser
+
+from newsparse.cli import main
+
+ROOT = Path(__file__).parents[1]
+
+SHOWN = frozenset(("html", "json", "text", "toml"))
+"""Blocks that may be files, and are else only looked at."""
+
+NAMED = re.compile(r"`([\w./-]+\.\w+)`:\n+\Z")
+"""What stands above a file's content."""
+
+ELSEWHERE = re.compile(r"\b(?:s3|tcp|postgresql)://|--browser\b")
+"""What commands need that a test hasn't."""
+
+EXTRAS = re.compile(r"\[([\w,]+)\]")
+
+SOURCES = Path(newsparse.__file__).parents[1]
+
+
+def prepare(folder: Path) -> None:
+    """Puts into a reader's folder what the pages take for granted: the clone's files, and some inputs."""
+    for name in ("README.md", "benchmarks", "docs", "fixtures", "tools"):
+        (folder / name).symlink_to(ROOT / name)
+    shutil.copy(ROOT / "docs/tidemark/2024/05/03/ferry.html", folder / "page.html")
+    shutil.copy(ROOT / "fixtures/archives/news.warc.gz", folder / "CC-NEWS-20240503.warc.gz")
+    (folder / "pages").mkdir()
+    for page in (ROOT / "docs/tidemark").rglob("2024/**/*.html"):
+        (folder / "pages" / f"{page.stem}.html.gz").write_bytes(gzip.compress(page.read_bytes()))
+    (folder / "dumps").mkdir()
+    for dump in (ROOT / "fixtures/turan").glob("*-dump/input.txt"):
+        shutil.copy(dump, folder / "dumps" / f"{dump.parent.name}.txt")
+
+
+def examples(page: Path) -> Iterator[Example]:
+    """A page's snippets in their order."""
+    shown = [CodeBlockParser(language, write_named) for language in SHOWN]
+    document = Sybil([PythonParser(), CodeBlockParser("console", run_console), *shown]).parse(page)
+    document.namespace["__name__"] = "example"
+    return document.examples()
+
+
+class PythonParser:
+    """What is Python, and what is shown of a session with it."""
+
+    def __init__(self) -> None:
+        self.code = CodeBlockParser("python", PythonEvaluator())
+        self.session = CodeBlockParser("pycon", write_named)
+        self.prompts = DocTestStringParser(DocTestEvaluator(doctest.ELLIPSIS))
+
+    def __call__(self, document: Document) -> Iterable[Region]:
+        for region in self.code(document):
+            if file_named(document, region.start):
+                region.evaluator = write_named
+            yield region
+        for block in self.session(document):
+            for region in self.prompts(block.parsed, document.path):
+                region.adjust(block, block.parsed)
+                yield region
+
+
+def file_named(document: Document, start: int) -> str | None:
+    named = NAMED.search(document.text, 0, start)
+    return named[1] if named else None
+
+
+def write_named(example: Example) -> None:
+    name = file_named(example.document, example.start)
+    if name is not None:
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(example.parsed, "utf-8")
+
+
+def run_console(example: Example) -> str:
+    """What came out otherwise than shown; nothing if all was well."""
+    told = []
+    for command, shown in commands(example.parsed):
+        got = run(command, shown)
+        if shown and not matches(shown, got):
+            told.append(f"$ {command}\nshown:\n{shown}\ngot:\n{got}")
+    return "\n".join(told)
+
+
+def commands(block: str) -> Iterator[tuple[str, str]]:
+    """Each command with the output that is shown below it."""
+    for part in re.split(r"^\$ ", block, flags=re.M)[1:]:
+        lines = part.splitlines(keepends=True)
+        last = next(number for number, line in enumerate(lines) if not line.endswith("\\\n"))
+        yield "".join(lines[: last + 1]).replace("\\\n", " ").strip(), "".join(lines[last + 1 :])
+
+
+def matches(shown: str, got: str) -> bool:
+    """Whether the output is as shown; the blanks at lines' ends don't count."""
+    bare = [re.sub(r"[ \t]+$", "", text, flags=re.M).strip() for text in (shown, got)]
+    return doctest.OutputChecker().check_output(bare[0] + "\n", bare[1] + "\n", doctest.ELLIPSIS)
+
+
+def run(command: str, shown: str) -> str:
+    """A command's output."""
+    words = shlex.split(command, comments=True)
+    while "=" in words[0]:
+        words.pop(0)  # a variable of its environment
+    program = re.sub(r"^(?:\.venv/bin/)?(python|pytest|newsparse)$", r"\1", words[0])
+    way = WAYS.get(program)
+    assert way is not None, f"the tests don't know how to try {command!r}"
+    return way(words[1:], shown)
+
+
+def run_newsparse(words: list[str], shown: str) -> str:
+    if ELSEWHERE.search(" ".join(words)):
+        with main.make_context("newsparse", words) as context:
+            name, command, rest = main.resolve_command(context, [*context._protected_args, *context.args])
+            assert command is not None
+            command.make_context(name, rest, parent=context)
+        return ""
+    named = [[*map(str, sorted(Path().glob(word)))] if "*" in word else [word] for word in words]
+    result = CliRunner().invoke(main, [word for group in named for word in group or ["*"]])
+    assert result.exit_code == 0 or "error:" in shown, f"{words}: {result.output}"
+    return result.output
+
+
+def run_python(words: list[str], shown: str) -> str:
+    if words[:2] == ["-m", "pip"]:
+        return check_pip(words[2:], shown)
+    if words[:2] == ["-m", "http.server"]:
+        return ""  # the web that readers see here is tests.tidemark
+    if words[0].startswith(("benchmarks/", "tools/")):
+        assert Path(words[0]).exists(), words[0]
+        return ""
+    return run_process([sys.executable, *words], fails="Error" in shown)
+
+
+def run_pytest(words: list[str], shown: str) -> str:
+    plain = ["-p", "no:randomly", "-p", "no:hypothesispytest", "-p", "no:recording", "-p", "no:cacheprovider"]
+    return run_process([sys.executable, "-m", "pytest", *plain, *words], fails="failed" in shown or "--newsparse-accept" in words)
+
+
+def run_process(command: list[str], *, fails: bool) -> str:
+    environment = os.environ | {"PYTHONPATH": str(SOURCES), "PYTHONIOENCODING": "utf-8", "PYTEST_ADDOPTS": ""}
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment)
+    assert done.returncode == 0 or fails, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def run_make(words: list[str], shown: str) -> str:
+    """The lines of a target's recipe that call newsparse, as make prints them, and what they print."""
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    output = ""
+    for target in (word for word in words if "=" not in word):
+        recipe = re.search(rf"^{target}:.*\n((?:\t.*\n)*)", makefile, re.M)
+        assert recipe, f"make has no target {target}"
+        if shown:
+            for line in re.findall(r"^\t(\.venv/bin/newsparse .*)\n", recipe[1], re.M):
+                output += f"{line}\n{run(line, shown)}"
+    return output
+
+
+def check_pip(words: list[str], _: str) -> str:
+    known = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    for word in words:
+        if word.startswith((".[", "newsparse[")):
+            for extra in EXTRAS.findall(word)[0].split(","):
+                assert extra in known, f"there's no extra {extra}"
+    return ""
+
+
+WAYS: dict[str, Callable[[list[str], str], str]] = {
+    "newsparse": run_newsparse,
+    "python": run_python,
+    "pytest": run_pytest,
+    "make": run_make,
+    "pip": check_pip,
+}
