@@ -21,7 +21,6 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-import newsparse
 from click.testing import CliRunner
 from sybil import Document, Example, Region, Sybil
 from sybil.evaluators.doctest import DocTestEvaluator
@@ -29,6 +28,7 @@ from sybil.evaluators.python import PythonEvaluator
 from sybil.parsers.abstract.doctest import DocTestStringParser
 from sybil.parsers.markdown import CodeBlockParser
 
+import newsparse
 from newsparse.cli import main
 
 ROOT = Path(__file__).parents[1]
@@ -161,7 +161,9 @@ def run_python(words: list[str], shown: str) -> str:
 
 def run_pytest(words: list[str], shown: str) -> str:
     plain = ["-p", "no:randomly", "-p", "no:hypothesispytest", "-p", "no:recording", "-p", "no:cacheprovider"]
-    return run_process([sys.executable, "-m", "pytest", *plain, *words], fails="failed" in shown or "--newsparse-accept" in words)
+    return run_process(
+        [sys.executable, "-m", "pytest", *plain, *words], fails="failed" in shown or "--newsparse-accept" in words
+    )
 
 
 def run_process(command: list[str], *, fails: bool) -> str:

@@ -61,6 +61,7 @@ def _reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("_reader")
+@pytest.mark.block_network(allowed_hosts=["127.0.0.1"])
 @pytest.mark.parametrize("page", [page for page in PAGES if RUN & {*LANGUAGE.findall(text_of(page))}])
 def test_snippets(page: str) -> None:
     for example in snippets.examples(ROOT / page):
