@@ -20,6 +20,7 @@ import sys
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from click.testing import CliRunner
 from sybil import Document, Example, Region, Sybil
@@ -29,7 +30,9 @@ from sybil.parsers.abstract.doctest import DocTestStringParser
 from sybil.parsers.markdown import CodeBlockParser
 
 import newsparse
+from newsparse import registry
 from newsparse.cli import main
+from newsparse.registry import Registry
 
 ROOT = Path(__file__).parents[1]
 
@@ -49,10 +52,12 @@ SOURCES = Path(newsparse.__file__).parents[1]
 
 def prepare(folder: Path) -> None:
     """Puts into a reader's folder what the pages take for granted: the clone's files, and some inputs."""
+    folder.mkdir(exist_ok=True)
     for name in ("README.md", "benchmarks", "docs", "fixtures", "tools"):
         (folder / name).symlink_to(ROOT / name)
     shutil.copy(ROOT / "docs/tidemark/2024/05/03/ferry.html", folder / "page.html")
     shutil.copy(ROOT / "fixtures/archives/news.warc.gz", folder / "CC-NEWS-20240503.warc.gz")
+    (folder / "empty.html").touch()
     (folder / "pages").mkdir()
     for page in (ROOT / "docs/tidemark").rglob("2024/**/*.html"):
         (folder / "pages" / f"{page.stem}.html.gz").write_bytes(gzip.compress(page.read_bytes()))
@@ -119,17 +124,17 @@ def commands(block: str) -> Iterator[tuple[str, str]]:
 
 
 def matches(shown: str, got: str) -> bool:
-    """Whether the output is as shown; the blanks at lines' ends don't count."""
-    bare = [re.sub(r"[ \t]+$", "", text, flags=re.M).strip() for text in (shown, got)]
+    """Whether the output is as shown; how many blanks there are between columns doesn't count."""
+    bare = [re.sub(r" *$", "", re.sub(" +", " ", text), flags=re.M).strip() for text in (shown, got)]
     return doctest.OutputChecker().check_output(bare[0] + "\n", bare[1] + "\n", doctest.ELLIPSIS)
 
 
 def run(command: str, shown: str) -> str:
-    """A command's output."""
+    """The output of a command, or of several that `&&` joins."""
+    if " && " in command:
+        return "".join(run(part, shown) for part in command.split(" && "))
     words = shlex.split(command, comments=True)
-    while "=" in words[0]:
-        words.pop(0)  # a variable of its environment
-    program = re.sub(r"^(?:\.venv/bin/)?(python|pytest|newsparse)$", r"\1", words[0])
+    program = words[0].removeprefix(".venv/bin/")
     way = WAYS.get(program)
     assert way is not None, f"the tests don't know how to try {command!r}"
     return way(words[1:], shown)
@@ -167,7 +172,11 @@ def run_pytest(words: list[str], shown: str) -> str:
 
 
 def run_process(command: list[str], *, fails: bool) -> str:
-    environment = os.environ | {"PYTHONPATH": str(SOURCES), "PYTHONIOENCODING": "utf-8", "PYTEST_ADDOPTS": ""}
+    environment = os.environ | {
+        "PYTHONPATH": f"{SOURCES}{os.pathsep}{Path.cwd()}",
+        "PYTHONIOENCODING": "utf-8",
+        "PYTEST_ADDOPTS": "",
+    }
     done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment)
     assert done.returncode == 0 or fails, done.stdout + done.stderr
     return done.stdout + done.stderr
@@ -187,11 +196,58 @@ def run_make(words: list[str], shown: str) -> str:
 
 
 def check_pip(words: list[str], _: str) -> str:
+    """Looks whether extras are known; a package of the reader's own is installed, as far as its entry points go."""
     known = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
     for word in words:
         if word.startswith((".[", "newsparse[")):
             for extra in EXTRAS.findall(word)[0].split(","):
                 assert extra in known, f"there's no extra {extra}"
+    if words[-1] == "." and Path("pyproject.toml").exists():
+        install(tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["project"])
+    return ""
+
+
+def install(project: dict[str, Any]) -> None:
+    """Makes Python find the entry points of a package in this folder."""
+    info = Path(f"{project['name'].replace('-', '_')}-{project['version']}.dist-info")
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {project['version']}\n")
+    lines = [
+        line
+        for group, points in project.get("entry-points", {}).items()
+        for line in (f"[{group}]", *(f"{name} = {target}" for name, target in points.items()))
+    ]
+    (info / "entry_points.txt").write_text("\n".join(lines) + "\n")
+    forget(Path.cwd())
+    registry.default = Registry()
+
+
+def forget(folder: Path) -> None:
+    """Has the modules of a folder imported anew, as they would be in another process."""
+    for name, module in [*sys.modules.items()]:
+        if str(getattr(module, "__file__", None)).startswith(str(folder)):
+            del sys.modules[name]
+
+
+def run_cd(words: list[str], _: str) -> str:
+    os.chdir(words[0])
+    sys.path.insert(0, os.getcwd())
+    return ""
+
+
+def run_mkdir(words: list[str], _: str) -> str:
+    for word in words:
+        Path(word).mkdir(parents=True)
+    return ""
+
+
+def run_cp(words: list[str], _: str) -> str:
+    shutil.copy(*words)
+    return ""
+
+
+def activate(words: list[str], _: str) -> str:
+    assert words == [".venv/bin/activate"], words
     return ""
 
 
@@ -201,4 +257,8 @@ WAYS: dict[str, Callable[[list[str], str], str]] = {
     "pytest": run_pytest,
     "make": run_make,
     "pip": check_pip,
+    "cd": run_cd,
+    "mkdir": run_mkdir,
+    "cp": run_cp,
+    ".": activate,
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from importlib import import_module
 from inspect import getmembers, isclass
@@ -48,16 +47,15 @@ def anchors(path: Path) -> set[str]:
 @pytest.fixture
 def _reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A reader's folder and web, and none of the test's own sources."""
-    before = set(sys.modules)
-    snippets.prepare(tmp_path)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.syspath_prepend(tmp_path)
+    clone = tmp_path / "newsparse"
+    snippets.prepare(clone)
+    monkeypatch.chdir(clone)
+    monkeypatch.syspath_prepend(clone)
+    monkeypatch.setenv("PYTHONPATH", str(snippets.SOURCES))
     monkeypatch.setattr(registry, "default", Registry())
     with tidemark.served(monkeypatch):
         yield
-    for name in set(sys.modules) - before:
-        if str(getattr(sys.modules[name], "__file__", None)).startswith(str(tmp_path)):
-            del sys.modules[name]
+    snippets.forget(tmp_path)
 
 
 @pytest.mark.usefixtures("_reader")

@@ -30,7 +30,7 @@ def answers() -> dict[str, Answer]:
         path = f"/{file.relative_to(FOLDER).as_posix()}"
         answer = partial(reply, text=file.read_text("utf-8"), type=TYPES[file.suffix])
         pages |= {path: answer, path.removesuffix(".html").removesuffix("index"): answer}
-    return pages
+    return pages | {"/2024/ferry": pages["/2024/05/03/ferry"]}
 
 
 def reply(handler: Handler, text: str, type: str) -> None:
