@@ -231,7 +231,7 @@ def forget(folder: Path) -> None:
 
 def run_cd(words: list[str], _: str) -> str:
     os.chdir(words[0])
-    sys.path.insert(0, os.getcwd())
+    sys.path.insert(0, str(Path.cwd()))
     return ""
 
 
