@@ -45,6 +45,9 @@ NAMED = re.compile(r"`([\w./-]+\.\w+)`:\n+\Z")
 ELSEWHERE = re.compile(r"\b(?:s3|tcp|postgresql)://|--browser\b")
 """What commands need that a test hasn't."""
 
+RUNS_PYTEST = frozenset(("test",))
+"""Commands that run pytest, and so want a process of their own."""
+
 EXTRAS = re.compile(r"\[([\w,]+)\]")
 
 SOURCES = Path(newsparse.__file__).parents[1]
@@ -141,6 +144,9 @@ def run(command: str, shown: str) -> str:
 
 
 def run_newsparse(words: list[str], shown: str) -> str:
+    if words[0] in RUNS_PYTEST:
+        run = "from newsparse.cli import main; main(prog_name='newsparse')"
+        return run_process([sys.executable, "-c", run, *words], fails="failed" in shown)
     if ELSEWHERE.search(" ".join(words)):
         with main.make_context("newsparse", words) as context:
             name, command, rest = main.resolve_command(context, [*context._protected_args, *context.args])
@@ -156,7 +162,7 @@ def run_newsparse(words: list[str], shown: str) -> str:
 def run_python(words: list[str], shown: str) -> str:
     if words[:2] == ["-m", "pip"]:
         return check_pip(words[2:], shown)
-    if words[:2] == ["-m", "http.server"]:
+    if words[:2] in (["-m", "http.server"], ["-m", "venv"]):
         return ""  # the web that readers see here is tests.tidemark
     if words[0].startswith(("benchmarks/", "tools/")):
         assert Path(words[0]).exists(), words[0]
@@ -197,13 +203,16 @@ def run_make(words: list[str], shown: str) -> str:
 
 def check_pip(words: list[str], _: str) -> str:
     """Looks whether extras are known; a package of the reader's own is installed, as far as its entry points go."""
-    known = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    own = Path("pyproject.toml")
+    known = tomllib.loads((own if own.exists() else ROOT / own).read_text("utf-8"))["project"].get(
+        "optional-dependencies", {}
+    )
     for word in words:
         if word.startswith((".[", "newsparse[")):
             for extra in EXTRAS.findall(word)[0].split(","):
                 assert extra in known, f"there's no extra {extra}"
-    if words[-1] == "." and Path("pyproject.toml").exists():
-        install(tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["project"])
+    if words[-1].startswith(".") and own.exists():
+        install(tomllib.loads(own.read_text("utf-8"))["project"])
     return ""
 
 
