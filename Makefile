@@ -31,6 +31,7 @@ check: .venv/.installed-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/python -m pytest --quiet tests/test_docs.py -k 'links or contents or reference'
 	$(sphinx)
 
 # What is drawn and written by tools: plots and tables from docs/figures/*.json, pictures, the man page.

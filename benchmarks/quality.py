@@ -99,6 +99,7 @@ def main() -> None:
     about = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     about.add_argument("corpus", nargs="?", type=Path, metavar="CORPUS")
     about.add_argument("--scores", nargs="+", type=of_system, metavar="SYSTEM=FILE", help="figures measured before")
+    about.add_argument("--note", metavar="TEXT", help="how they were taken, to be kept with them")
     about.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
     asked = about.parse_args()
     if bool(asked.corpus) == bool(asked.scores):
@@ -112,7 +113,7 @@ def main() -> None:
             print(f"  {figure:<16}{told}")
     if asked.json:
         versions = {system: version(system) for system in files or ["newsparse"]}
-        written = {"date": f"{date.today()}", "versions": versions, "sets": sets}
+        written = {"date": f"{date.today()}", "note": asked.note, "versions": versions, "sets": sets}
         asked.json.write_text(json.dumps(written, indent=2) + "\n", "utf-8")
 
 

@@ -96,7 +96,7 @@ def test_quality_of_a_corpus_is_written_with_its_day(tmp_path: Path, monkeypatch
     monkeypatch.setattr(sys, "argv", ["quality.py", str(tmp_path), "--json", str(written)])
     run_path(str(ROOT / "benchmarks" / "quality.py"), run_name="__main__")
     told = json.loads(written.read_text("utf-8"))
-    assert set(told) == {"date", "versions", "sets"}
+    assert set(told) == {"date", "note", "versions", "sets"}
     assert told["sets"]["harbour"]["figures"] == {
         figure: {"newsparse": 1.0} for figure in ("headline", "authors", "date")
     }
