@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import click
 from click.testing import CliRunner
 from sybil import Document, Example, Region, Sybil
 from sybil.evaluators.doctest import DocTestEvaluator
@@ -82,7 +83,7 @@ class PythonParser:
 
     def __init__(self) -> None:
         self.code = CodeBlockParser("python", PythonEvaluator())
-        self.session = CodeBlockParser("pycon", write_named)
+        self.session = CodeBlockParser("pycon", lambda _: None)  # its prompts are evaluated, one by one
         self.prompts = DocTestStringParser(DocTestEvaluator(doctest.ELLIPSIS))
 
     def __call__(self, document: Document) -> Iterable[Region]:
@@ -148,10 +149,9 @@ def run_newsparse(words: list[str], shown: str) -> str:
         run = "from newsparse.cli import main; main(prog_name='newsparse')"
         return run_process([sys.executable, "-c", run, *words], fails="failed" in shown)
     if ELSEWHERE.search(" ".join(words)):
-        with main.make_context("newsparse", words) as context:
-            name, command, rest = main.resolve_command(context, [*context._protected_args, *context.args])
-            assert command is not None
-            command.make_context(name, rest, parent=context)
+        command = main.get_command(click.Context(main), words[0])
+        assert command is not None
+        command.make_context(words[0], words[1:])
         return ""
     named = [[*map(str, sorted(Path().glob(word)))] if "*" in word else [word] for word in words]
     result = CliRunner().invoke(main, [word for group in named for word in group or ["*"]])
