@@ -149,9 +149,10 @@ def run_newsparse(words: list[str], shown: str) -> str:
         run = "from newsparse.cli import main; main(prog_name='newsparse')"
         return run_process([sys.executable, "-c", run, *words], fails="failed" in shown)
     if ELSEWHERE.search(" ".join(words)):
-        command = main.get_command(click.Context(main), words[0])
+        root = click.Context(main, **main.context_settings)
+        command = main.get_command(root, words[0])
         assert command is not None
-        command.make_context(words[0], words[1:])
+        command.make_context(words[0], words[1:], parent=root)
         return ""
     named = [[*map(str, sorted(Path().glob(word)))] if "*" in word else [word] for word in words]
     result = CliRunner().invoke(main, [word for group in named for word in group or ["*"]])
