@@ -49,6 +49,9 @@ ELSEWHERE = re.compile(r"\b(?:s3|tcp|postgresql)://|--browser\b")
 RUNS_PYTEST = frozenset(("test",))
 """Commands that run pytest, and so want a process of their own."""
 
+ASKS = frozenset(("crawl", "discover"))
+"""Commands that pause between requests, for which there's no need with a server of the test's own."""
+
 EXTRAS = re.compile(r"\[([\w,]+)\]")
 
 SOURCES = Path(newsparse.__file__).parents[1]
@@ -154,6 +157,8 @@ def run_newsparse(words: list[str], shown: str) -> str:
         assert command is not None
         command.make_context(words[0], words[1:], parent=root)
         return ""
+    if words[0] in ASKS and "--pause" not in words:
+        words = [*words, "--pause", "0"]
     named = [[*map(str, sorted(Path().glob(word)))] if "*" in word else [word] for word in words]
     result = CliRunner().invoke(main, [word for group in named for word in group or ["*"]])
     assert result.exit_code == 0 or "error:" in shown, f"{words}: {result.output}"
