@@ -116,7 +116,7 @@ def documented() -> Iterator[Any]:
                 yield getattr(import_module(home), attribute)
 
 
-@pytest.mark.parametrize("package", ["newsparse", "newsparse.archives", "newsparse.batch"])
+@pytest.mark.parametrize("package", ["newsparse", "newsparse.archives", "newsparse.batch", "newsparse.testing"])
 def test_the_reference_has_every_public_name(package: str) -> None:
     module = import_module(package)
     known = [*documented()]
