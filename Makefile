@@ -16,7 +16,9 @@ define install
 	} >$(LOG) 2>&1 || { cat $(LOG) >&2; echo "Set-up failed." >&2; exit 1; }
 endef
 
-.PHONY: demo test check docs bench pins clean
+sphinx = $(BIN)/sphinx-build --quiet --fail-on-warning --keep-going docs docs/_build/html
+
+.PHONY: demo test check drawn docs bench pins clean
 .DELETE_ON_ERROR:
 
 demo: .venv/.installed
@@ -29,9 +31,17 @@ check: .venv/.installed-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/python -m pytest --quiet tests/test_docs.py -k 'links or contents or reference'
+	$(sphinx)
+
+# What is drawn and written by tools: plots and tables from docs/figures/*.json, pictures, the man page.
+drawn: .venv/.installed-dev
+	$(BIN)/python tools/figures.py
+	$(BIN)/python tools/pictures.py
+	$(BIN)/python tools/manpage.py
 
 docs: .venv/.installed-dev
-	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going docs docs/_build/html
+	$(sphinx)
 	@echo "Open docs/_build/html/index.html"
 
 # Pages of your own: make bench PAGES='folder another'. Without the development corpus, the fixtures are timed.

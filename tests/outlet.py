@@ -128,3 +128,14 @@ def samples(make: Make, *stories: Story) -> list[Sample]:
     """Inputs named `8` and `9` with their kind's ending."""
     end = "txt" if make is dump else "html"
     return [Sample(f"{story.number}.{end}", make(story).encode()) for story in stories or (FERRY, GULLS)]
+
+
+def promoted(story: Story) -> str:
+    """A page with the same advertisement as all others, amid its text."""
+    first, *others = (f"<p>{paragraph}</p>" for paragraph in story.text)
+    body = "".join([first, f'<p class="promo-inline">{APP}</p>', *others])
+    return page(
+        story,
+        f'<h1>{story.headline}</h1><p><b class="story__author">{story.byline}</b></p><p>{story.day}</p>',
+        body=body,
+    )

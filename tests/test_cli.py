@@ -236,7 +236,10 @@ def test_an_address_that_fails_is_named_once(monkeypatch: pytest.MonkeyPatch, du
     monkeypatch.setattr(http, "fetch", gone)
     result = run("parse", "http://nova.example/gone", dump)
     assert result.exit_code == 1
-    assert result.stderr == "newsparse: http://nova.example/gone: error: the server answered 410\n"
+    assert (
+        result.stderr
+        == "newsparse: http://nova.example/gone: error: the server answered 410 (newsparse help HTTPStatus)\n"
+    )
     assert json.loads(result.stdout)["headline"] == "Ferry sails again after nine months"
 
 

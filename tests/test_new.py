@@ -2,8 +2,6 @@
 
 import importlib
 import json
-import re
-import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -24,7 +22,7 @@ from newsparse.kit.new import Draft, class_name, draft
 from newsparse.kit.samples import Sample, gather
 from newsparse.kit.writing import Exists, in_checkout, in_package, slug, write
 from newsparse.registry import Registry
-from tests.outlet import APP, FERRY, GULLS, Story, arabic, dump, hashed, microdata, page, samples, semantic
+from tests.outlet import FERRY, GULLS, Story, arabic, dump, hashed, microdata, page, promoted, samples, semantic
 
 
 @pytest.fixture(autouse=True)
@@ -40,17 +38,6 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / f"{name}.txt").write_text(dump(story), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def promoted(story: Story) -> str:
-    """A page with the same advertisement as all others, amid its text."""
-    first, *others = (f"<p>{paragraph}</p>" for paragraph in story.text)
-    body = "".join([first, f'<p class="promo-inline">{APP}</p>', *others])
-    return page(
-        story,
-        f'<h1>{story.headline}</h1><p><b class="story__author">{story.byline}</b></p><p>{story.day}</p>',
-        body=body,
-    )
 
 
 def run(*arguments: object) -> Result:
@@ -413,19 +400,6 @@ def test_command_overwrites_only_by_force(site: Path) -> None:
     assert result.exit_code == 2
     assert "--force overwrites" in result.stderr
     assert run("example", "gulls.html", "--force", f"--expect=byline={GULLS.byline}").exit_code == 0
-
-
-DOCS = Path(__file__).parents[1] / "docs" / "adding-a-source.md"
-SHOWN = re.compile(r"^```console\n\$ newsparse (?P<command>new [^\n]+)\n(?P<output>.*?)^```$", re.M | re.S)
-
-
-def test_documentation_shows_what_the_command_prints(site: Path) -> None:
-    for name, story, pen in (("ferry", FERRY, "Quayside"), ("gulls", GULLS, "Gulliver")):
-        (site / f"{name}.html").write_text(promoted(story._replace(byline=pen)), encoding="utf-8")
-    shown = [(match["command"], match["output"]) for match in SHOWN.finditer(DOCS.read_text("utf-8"))]
-    assert len(shown) == 2
-    for command, output in shown:
-        assert CliRunner().invoke(main, shlex.split(command)).output == output
 
 
 # --- the package

@@ -204,6 +204,11 @@ class TestChoice:
         assert get_source("quay") is choose(url="https://quay.example") is choose(text=SIGNED)
         assert choose() is get_source("generic")
 
+    def test_a_server_of_ones_own_machine(self, bundled: Registry) -> None:
+        register(declare("Trial", domains=("localhost",)))
+        assert choose(url="http://localhost:8000/2024/ferry").name == "trial"
+        assert choose(url="https://localhost.example/2024/ferry").name == "generic"
+
     def test_unknown_name(self, bundled: Registry) -> None:
         with pytest.raises(UnknownSource, match=r"no source is named 'tide'; did you mean 'tides'\?; list_sources\(\)"):
             get_source("tide")

@@ -136,7 +136,7 @@ class Catalogue:
     def by_domain(self, url: str) -> Entry | None:
         """The one with the longest domain that the URL's host ends in."""
         labels = host_of(url).split(".")
-        for start in range(len(labels) - 1):
+        for start in range(len(labels)):
             entry = self.domains.get(".".join(labels[start:]))
             if entry is not None:
                 return entry

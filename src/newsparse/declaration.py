@@ -47,7 +47,9 @@ OWN_FIELDS = frozenset(("source", "warnings", "origin"))
 
 MARK = "newsparse_field"
 
-HOST = re.compile(r"(?!www\.)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])?")
+HOST = re.compile(r"localhost|(?!www\.)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])?")
+"""Of a web site; `localhost` is for those who try a source on a server of their own machine."""
+
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
 COUNTRY = re.compile(r"[A-Z]{2}")
 ADDRESS = re.compile(r"https?://[^\s/]+/?\S*")

@@ -25,13 +25,24 @@
         ├── WrongContentType  a PDF, an image or another type that can't be news
         └── HTTPStatus        the server answered with an error, such as 404
 
-Each message names what it is about (source, field, input) and says what to do next. `NewsparseWarning` is what
+Each message names what it is about (source, field, input) and says what to do next; `help` names the section of
+'When something goes wrong' in the documentation, which `newsparse help` prints. `NewsparseWarning` is what
 newsparse warns of by Python's `warnings`: a plug-in that can't be loaded, sources that clash.
 """
+
+from typing import Any, ClassVar
 
 
 class NewsparseError(Exception):
     """Root of all errors that newsparse raises on purpose."""
+
+    help: ClassVar[str] = "NewsparseError"
+    """The topic that `newsparse help` tells about, the error's name; another package's error has that of its base."""
+
+    def __init_subclass__(cls, **told: Any) -> None:
+        super().__init_subclass__(**told)
+        if cls.__module__.startswith("newsparse."):
+            cls.help = cls.__name__
 
 
 class NewsparseWarning(UserWarning):

@@ -12,6 +12,7 @@ import click
 COMMANDS = (
     *("parse", "batch", "explain", "discover", "crawl", "history", "export", "sources", "schema"),
     *("new", "test", "accept", "show", "record", "check"),
+    *("help", "completion"),
 )
 """In the order of the help; each names a module here that holds it as `command`."""
 

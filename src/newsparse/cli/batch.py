@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsparse.cli.batch_progress import Bar
-from newsparse.cli.inputs import complain
+from newsparse.cli.inputs import complain, complete_file
 
 if TYPE_CHECKING:
     from newsparse.batch import Report
@@ -34,7 +34,7 @@ def pairs(_ctx: click.Context, _param: click.Parameter, value: str | None) -> di
 
 
 @click.command("batch", epilog=EXAMPLES)
-@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, shell_complete=complete_file)
 @click.option(
     "--output",
     "-o",

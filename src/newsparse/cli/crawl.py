@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsparse.cli.crawling import asks_politely, quieten, store_option
-from newsparse.cli.inputs import complain
+from newsparse.cli.inputs import complain, complete_source
 from newsparse.cli.sinks import open_sink
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ Examples:
 
 
 @click.command("crawl", epilog=EXAMPLES)
-@click.argument("what", metavar="SOURCE|URL...", nargs=-1, required=True)
+@click.argument("what", metavar="SOURCE|URL...", nargs=-1, required=True, shell_complete=complete_source)
 @store_option
 @click.option(
     "--output",
@@ -86,7 +86,7 @@ def command(
             if output is not None:
                 write_articles(kept, sites, output)
     except NewsparseError as error:
-        complain(" ".join(what), str(error))
+        complain(" ".join(what), error)
         ctx.exit(1)
     except ValueError as error:
         raise click.UsageError(str(error)) from error

@@ -78,7 +78,7 @@ def table(summary: Summary) -> Table:
     shown = {heading: name for heading, name in COLUMNS.items() if getattr(summary.total, name)}
     for heading in shown:
         made.add_column(heading, justify="right")
-    for host, tally in list(summary.hosts.items())[:MOST_HOSTS]:
+    for host, tally in sorted(summary.hosts.items())[:MOST_HOSTS]:
         made.add_row(host, *(str(getattr(tally, name)) for name in shown.values()))
     if len(summary.hosts) != 1:
         made.add_row("all hosts", *(str(getattr(summary.total, name)) for name in shown.values()), style="bold")

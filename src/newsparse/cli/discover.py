@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsparse.cli.crawling import asks_politely, quieten
-from newsparse.cli.inputs import complain
+from newsparse.cli.inputs import complain, complete_source
 
 if TYPE_CHECKING:
     from newsparse.discovery import Found
@@ -20,7 +20,7 @@ Examples:
 
 
 @click.command("discover", epilog=EXAMPLES)
-@click.argument("what", metavar="SOURCE|URL")
+@click.argument("what", metavar="SOURCE|URL", shell_complete=complete_source)
 @asks_politely
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line: url, headline, published, found_in.")
 @click.pass_context
@@ -41,7 +41,7 @@ def command(ctx: click.Context, /, what: str, as_json: bool, **options: Any) -> 
         for found in discover(what, **options):
             click.echo(as_line(found) if as_json else as_row(found))
     except NewsparseError as error:
-        complain(what, str(error))
+        complain(what, error)
         ctx.exit(1)
     except ValueError as error:
         raise click.UsageError(str(error)) from error

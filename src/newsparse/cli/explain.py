@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsparse.cli.inputs import attempt, read_input, tells_of_input
+from newsparse.cli.inputs import attempt, complete_file, read_input, tells_of_input
 
 if TYPE_CHECKING:
     from newsparse.fields.reading import Reading
@@ -37,7 +37,7 @@ Row = dict[str, Any]
 
 
 @click.command("explain")
-@click.argument("input_name", metavar="INPUT")
+@click.argument("input_name", metavar="INPUT", shell_complete=complete_file)
 @tells_of_input
 @click.option(
     "--json",

@@ -40,7 +40,7 @@ def command(ctx: click.Context, /, store: str, form: str | None, output: str) ->
     try:
         export(store, form, output)
     except NewsparseError as error:
-        complain(store, str(error))
+        complain(store, error)
         ctx.exit(1)
 
 

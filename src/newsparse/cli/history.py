@@ -37,7 +37,7 @@ def command(ctx: click.Context, /, url: str, store: str, as_json: bool) -> None:
         with Store(store, make=False) as kept:
             versions = kept.history(url)
     except NewsparseError as error:
-        complain(store, str(error))
+        complain(store, error)
         ctx.exit(1)
     if not versions:
         complain(url, f"no article of this address is in {store}")

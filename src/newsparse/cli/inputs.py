@@ -6,11 +6,13 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from newsparse import files
 
 if TYPE_CHECKING:
     from newsparse.article import Article
+    from newsparse.errors import NewsparseError
     from newsparse.fields.reading import Reading
 
 T = TypeVar("T")
@@ -51,10 +53,25 @@ def source_name(_ctx: click.Context, _param: click.Parameter, value: str | None)
     return value
 
 
+def complete_file(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Has the shell complete the name of a file."""
+    return [CompletionItem(incomplete, type="file")]
+
+
+def complete_source(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The registered sources that begin so, with their publishers."""
+    from newsparse.registry import list_sources
+
+    return [
+        CompletionItem(info.name, help=info.publisher) for info in list_sources() if info.name.startswith(incomplete)
+    ]
+
+
 OPTIONS = (
     click.option(
         "--source",
         callback=source_name,
+        shell_complete=complete_source,
         metavar="NAME",
         help="The source that parses it, as `newsparse sources` names it; `generic` for none. Without it the source is"
         " told from the address, the page or signs in the text.",
@@ -130,11 +147,11 @@ def attempt(name: str, action: Callable[[str, Known], T], known: Known) -> T | N
     try:
         return action(name, known)
     except NewsparseError as error:
-        complain(name, str(error))
+        complain(name, error)
     except OSError as error:
         complain(name, (error.strerror or str(error)) if error.filename in (None, name) else str(error))
     except Exception as error:  # a fault in newsparse or in a source shall not stop the other inputs
-        complain(name, f"unexpected {type(error).__name__}: {error}{_place(error)}")
+        complain(name, f"unexpected {type(error).__name__}: {error}{_place(error)} (newsparse help unexpected)")
     return None
 
 
@@ -145,8 +162,9 @@ def _place(error: BaseException) -> str:
     return f" ({frames[-1].filename}, line {frames[-1].lineno})" if frames else ""
 
 
-def complain(name: str, message: str) -> None:
-    """What went wrong with an input, by its name, on standard error."""
+def complain(name: str, what: "NewsparseError | str") -> None:
+    """What went wrong with an input, by its name, on standard error; of an error, where there's help too."""
+    message = what if isinstance(what, str) else f"{what} (newsparse help {what.help})"
     _tell(name, click.style("error:", fg="red"), message.removeprefix(f"{name}: "))
 
 

@@ -59,7 +59,7 @@ def expectations(_ctx: click.Context, _param: click.Parameter, values: tuple[str
 def command(name: str, inputs: tuple[str, ...], expect: Expectations, into: Path | None, force: bool) -> None:
     """Draft a source from pages or dumps of one site.
 
-    Each INPUT is a file (.gz is decompressed), a folder, a pattern such as 'pages/*.html', or an http or https address.
+    Each INPUT is a file (.gz is decompressed), a folder, a pattern such as `pages/*.html`, or an http or https address.
     Works out domains, language, zone, country and publisher, states what the inputs show to be needed, and writes a
     module and a case for each input, marked as not reviewed.
 

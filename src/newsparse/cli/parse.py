@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsparse.cli.inputs import attempt, parse_input, tells_of_input, warn
+from newsparse.cli.inputs import attempt, complete_file, parse_input, tells_of_input, warn
 from newsparse.cli.sinks import open_sink
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ Examples:
 
 
 @click.command("parse", epilog=EXAMPLES)
-@click.argument("inputs", metavar="[INPUT]...", nargs=-1)
+@click.argument("inputs", metavar="[INPUT]...", nargs=-1, shell_complete=complete_file)
 @tells_of_input
 @click.option(
     "--format",
