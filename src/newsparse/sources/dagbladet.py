@@ -22,6 +22,10 @@ class Dagbladet(Source):
     boilerplate = (
         xpath("//*[contains(@class, 'preview')][.//*[@class='content-marketing-ribbon']]"),
         css(".lab-hidden-byline-name, aside.factbox, .ai-disclaimer-link-wrapper, #second-article .articleHeader"),
-        pattern(r"^(?:Kort fortalt|Vis mer(?: Vis mindre)?|.*\bgodkjent av Dagbladet\.|.*\bAller Media\b.*)$"),
-        pattern(r"^(?:Hvorfor ser du denne annonsen|Les mer om kunstig intelligens .+)$"),
+        pattern(
+            r"^(?:Kort fortalt|Vis mer(?: Vis mindre)?|Sammendraget er laget av .+|Les mer om kunstig intelligens .+)$"
+        ),
+        pattern(
+            r"^(?:Hvorfor ser du denne annonsen|Aller Media eier .+|(?:.+ er en del av|Les mer om) Aller Media\b.*)$"
+        ),
     )

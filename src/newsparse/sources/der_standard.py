@@ -18,4 +18,6 @@ class DerStandard(Source):
         pattern(r"^Die Kommentare im Forum geben nicht notwendigerweise die Meinung der Redaktion wieder"),
     )
     byline = pattern(r"(?<=[.!?\"“]) (\([A-ZÄÖÜ][^()]+, \d{1,2}\.\d{1,2}\.20\d\d\))$")
-    caption = pattern(r"^(?:APA|AFP|AP|EPA|Getty|IMAGO|Imago|REUTERS|Reuters)[ /]\S.*$|^(?:Foto|Screenshot)s?:? .+$")
+    caption = pattern(
+        r"^(?:(?:APA|AFP|AP|EPA|Getty|IMAGO|Imago|REUTERS|Reuters)/|Fotos?: |Screenshots? )\S[^:!?]{1,60}$"
+    )

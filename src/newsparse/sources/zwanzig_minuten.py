@@ -19,6 +19,6 @@ class ZwanzigMinuten(Source):
     )
     standfirst = css("article header p")
     boilerplate = pattern(
-        r"^(?:Folgst du schon .+|.+ 20 Minuten und du bekommst\b.+|.+ mit der Community\.|Karriere ?Impressum\b.*"
-        r"|(?:[\w &]+\|){2,})$"
+        r"^(?:Folgst du schon .+|.+ 20 Minuten und du bekommst\b.+|.+ Teile dein.+ mit der Community\."
+        r"|Karriere ?Impressum\b.*|(?:[\w &]+\|){2,})$"
     )
