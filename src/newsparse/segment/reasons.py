@@ -42,6 +42,7 @@ REASONS = {
     "related:timestamps": "alternates with timestamps after the text",
     "related:timestamp": "a time beside another article's headline",
     "related:teaser": "stands between another article's headline and its time",
+    "related:zone": "a link where the source says that a list is",
     "related:dated": "a heading with a time, in an element like others, that leads elsewhere",
     "related:card": "leads where the headline beside it leads",
     "related:label": "titles a list of other articles",

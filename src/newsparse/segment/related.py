@@ -87,6 +87,8 @@ def label_related(draft: Draft, headline: int | None) -> None:
         if draft.page:
             label_dated_cards(draft)
         label_stamped(draft, last_paragraph(draft))
+    elif draft.page:
+        label_zone(draft, zone, likely)
     if draft.page:
         label_cards(draft)
     label_own(draft, headline)
@@ -157,13 +159,20 @@ def label_titled(draft: Draft, likely: list[float]) -> None:
             box = None if links else box.parent
 
 
-def is_linked(draft: Draft, index: int) -> bool:
+def label_zone(draft: Draft, zone: set[int], likely: list[float]) -> None:
+    """On a page, links where a source says that the lists are, whatever they read like."""
+    for index in sorted(zone):
+        if is_linked(draft, index, least=0.0) and may_name(draft, index):
+            draft.put(index, Label.RELATED_HEADLINE, "related:zone", likely[index])
+
+
+def is_linked(draft: Draft, index: int, least: float = POSSIBLE) -> bool:
     """Whether a block is a link of a headline's length that isn't body."""
     return (
         draft.free(index)
         and draft.stats.links[index] >= LINKED
         and draft.stats.words[index] > LEAST_WORDS
-        and draft.likely("related")[index] >= POSSIBLE
+        and draft.likely("related")[index] >= least
     )
 
 
