@@ -597,7 +597,8 @@ def test_links_in_a_stated_list_are_items_whatever_they_read_like() -> None:
 <h1>Night ferry to Orla sails again</h1>
 <p>The night ferry to Orla sailed on Friday for the first time in two years, with all 212 berths taken.</p>
 <p>A second ship will follow in May, the port said, and a third one when the pier has been mended.</p></main>
-<div class="rail"><a href="/7">Seals counted again, at last</a><br><a href="/8">What the fog horn said</a></div></body></html>"""
+<div class="rail"><a href="/7">Seals counted again, at last</a><br><a href="/8">What the fog horn said</a></div>
+</body></html>"""
     made = read(page, url="https://example.com/1")
     assert made.tree is not None
     article = article_of(understand(made, metadata.read(made.tree), Quay()))
