@@ -8,13 +8,13 @@ HOUSE = pattern(r"^Notice for the Postmedia Network$|^By signing up you consent 
 OFFERS = (
     r"^(?:Article content|Story continues below|Advertisement \d+|This advertisement has not loaded yet\b.*"
     r"|(?:THIS CONTENT IS|THIS ARTICLE IS|SUBSCRIBE|REGISTER|Subscribe now|Register to unlock)\b.*"
-    r"|(?:Support local journalism|Exclusive articles|Daily content|Daily puzzles|Unlimited \w+ access|Access articles)\b.*"
-    r"|(?:Opportunity to engage|Create an account or|Share your thoughts|Enjoy additional|Enjoy the latest|Get email updates)\b.*"
+    r"|(?:Exclusive articles|Daily (?:content|puzzles)|Unlimited \w+ access|Access articles)\b.*"
+    r"|(?:Opportunity to engage|Create an account or|Share your thoughts|Enjoy (?:additional|the latest))\b.*"
     r"|.+ ePaper, an electronic replica\b.*|(?:Try refreshing your browser|tap here to see)\b.*|.+ Back to video"
-    r"|(?:Thanks for signing up|A welcome email|The next issue of .+ your inbox|Interested in more)\b.*"
+    r"|(?:Get email updates|Thanks for signing|A welcome email|The next issue of .+ your inbox|Interested in more)\b.*"
     r"|We encountered an issue\b.*|By signing up you\b.*|Author of the article:|You can save this article\b.*"
     r"|There was an error, please\b.*|Notice for the Postmedia Network|\d+ [\w ]+, (?:Toronto|Ottawa), Ontario\b.*"
-    r"|Our website is (?:the place|your destination) for\b.*)$"
+    r"|Support local journalism\b.*|Our website is (?:the place|your destination) for\b.*)$"
 )
 """What stands between the paragraphs: labels of advertisements, offers, and the newsletter's form."""
 
