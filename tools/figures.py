@@ -66,7 +66,7 @@ SETS = {
     "mediacloud": "{pages} news pages in many languages",
 }
 
-APART = 0.012
+APART = 0.015
 """Between two values whose numbers can stand beside one another."""
 
 STYLE = {
