@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         RelatedHeadline,
         Update,
     )
+    from newsparse.cleaning import Cleaned, Piece, clean
     from newsparse.crawling import Summary, crawl
     from newsparse.discovery import Found, discover
     from newsparse.errors import FetchError, InputError, NewsparseError, NewsparseWarning, SourceError
@@ -48,6 +49,7 @@ HOMES = {
     "api": "parse parse_file",
     "article": "SCHEMA_VERSION Article Author Correction Dateline Emphasis Image Link Origin Paragraph RelatedHeadline "
     "Update",
+    "cleaning": "Cleaned Piece clean",
     "crawling": "Summary crawl",
     "discovery": "Found discover",
     "errors": "FetchError InputError NewsparseError NewsparseWarning SourceError",
@@ -66,6 +68,7 @@ __all__ = [
     "SCHEMA_VERSION",
     "Article",
     "Author",
+    "Cleaned",
     "Correction",
     "Dateline",
     "Emphasis",
@@ -79,6 +82,7 @@ __all__ = [
     "NewsparseWarning",
     "Origin",
     "Paragraph",
+    "Piece",
     "Reading",
     "RelatedHeadline",
     "Response",
@@ -89,6 +93,7 @@ __all__ = [
     "Summary",
     "Update",
     "choose",
+    "clean",
     "crawl",
     "css",
     "discover",

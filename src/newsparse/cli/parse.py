@@ -70,7 +70,7 @@ def command(
 
     Exit status: 0 all inputs were parsed, 1 some failed, 2 the command was called wrongly.
     """
-    names = inputs or _standard_input()
+    names = inputs or standard_input()
     if origin and form not in ("json", "jsonl"):
         raise click.UsageError("--origin goes with --format json or jsonl")
     if known["url"] and len(names) > 1:
@@ -78,7 +78,7 @@ def command(
     if form == "json" and len(names) > 1:
         form = "jsonl"
     succeeded = 0
-    with open_sink(output) as sink, _progress(names, output, quiet) as shown:
+    with open_sink(output) as sink, progress(names, output, quiet) as shown:
         for name in shown:
             article = attempt(name, parse_input, known)
             if article is not None:
@@ -90,7 +90,7 @@ def command(
         ctx.exit(1)
 
 
-def _standard_input() -> tuple[str]:
+def standard_input() -> tuple[str]:
     if sys.stdin.isatty():
         raise click.UsageError("no input: name a file or an address, or - to type it in")
     return ("-",)
@@ -109,7 +109,7 @@ def _written(article: "Article", form: str, origin: bool, *, first: bool) -> str
     return ("" if first else "\n\n") + to_text(article)
 
 
-def _progress(names: tuple[str, ...], output: str | None, quiet: bool) -> AbstractContextManager[Iterable[str]]:
+def progress(names: tuple[str, ...], output: str | None, quiet: bool) -> AbstractContextManager[Iterable[str]]:
     """A bar over the names, where standard error is a terminal and articles aren't shown there too."""
     apart = output not in (None, "-") or not sys.stdout.isatty()
     if quiet or len(names) < MANY or not apart or not sys.stderr.isatty():
