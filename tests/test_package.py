@@ -57,6 +57,7 @@ for search in newsparse.discover, newsparse.crawl:
 called = {
     "choose": newsparse.choose(url="https://tides.example/1").name,
     "crawl": unknown[1],
+    "clean": newsparse.clean(text).text,
     "css": repr(newsparse.css("p")),
     "discover": unknown[0],
     "fetch": refused,
@@ -181,6 +182,7 @@ class TestNames:
         assert HEADLINE in called["to_markdown"]
         assert "<h1>Senate Panel Backs Fund" in called["to_html"]
         assert "Eleven senators voted" in called["to_text"]
+        assert "Eleven senators voted" in called["clean"]
         assert called["json_schema"] == "Article"
         assert called.keys() == functions()
 
