@@ -51,7 +51,7 @@ def command(
     quiet: bool,
     **known: Any,
 ) -> None:
-    """Keep the text of articles alone, without menus, teasers and notices.
+    """Keep the text of articles and nothing else.
 
     Each INPUT is a file (.gz is decompressed), an http or https address, or - for standard input, which is also what
     is read where none is given. Two blank lines part the texts of several.
