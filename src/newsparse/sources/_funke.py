@@ -12,7 +12,6 @@ class Funke(Source):
     country = "DE"
     languages = ("de",)
     timezone = "Europe/Berlin"
-    caption = pattern(r"^.+ © [^©.]{3,80}$")
     related_headline = (xpath(LINKS), css(".julep-sticky-player-gradient h3"))
     boilerplate = (
         css("[data-test='teaser-labels'], .article-body-infobox"),

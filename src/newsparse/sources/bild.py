@@ -14,4 +14,3 @@ class Bild(Source):
     timezone = "Europe/Berlin"
     signs = (pattern(r"^Infos zu BILDplus$"), pattern(r"^BILD Gutscheine$"), pattern(r"^BILDconnect$"))
     related_headline = css(".video-heading")
-    related_teaser = css(".teaser__text")

@@ -13,8 +13,6 @@ class Correctiv(Source):
     languages = ("de",)
     timezone = "Europe/Berlin"
     signs = (pattern(r"^Kontoinhaber: CORRECTIV – "), pattern(r"^Publix c/o CORRECTIV$"))
-    caption = pattern(r"^.+ (?:© |\(Quelle: |Foto: ).+$")
-    related_label = pattern(r"^Mehr von CORRECTIV$")
     related_headline = css(".detail__list .tertiary-title")
     boilerplate = (
         pattern(r"^(?:Redaktion|Faktencheck|Mitarbeit|Text|Design|Kommunikation)[^:.]{0,60}: [^.]+$"),

@@ -13,7 +13,7 @@ class DW(Source):
     languages = ("de",)
     timezone = "Europe/Berlin"
     signs = (pattern(r"© 2\d{3} Deutsche Welle.*$"), pattern(r"^(?:Angebote der DW|DW im Unterricht)$"))
-    caption = (pattern(r"^.+Bild: .+$"), css(".picBox p"))
+    caption = css(".picBox p")
     byline = pattern(r"^Autorin/Autor .+$")
     published = pattern(r"^Datum (\d\d\.\d\d\.\d{4})$")
     tags = (css("#related-topics aside"), pattern(r"^Themenseiten .+$"))

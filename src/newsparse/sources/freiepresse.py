@@ -16,4 +16,3 @@ class FreiePresse(Source):
         pattern(r"^© Copyright Chemnitzer Verlag und Druck GmbH"),
         pattern(r"^© 2\d{3} Chemnitzer Verlag und Druck GmbH"),
     )
-    caption = pattern(r"^.+ Bild: .{2,60}$")

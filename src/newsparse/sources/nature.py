@@ -17,7 +17,6 @@ class Nature(Source):
         pattern(r"^Sign up (?:to|for the) Nature Briefing"),
         pattern(r"^doi: https://doi\.org/10\.1038/d\d+-\S+$"),
     )
-    related_headline = css(".c-latest-content__title")
     boilerplate = (
         css(".js-jobs-career-wrapper"),
         pattern(r"^(?:You have full access|Access (?:the most recent|through your)|Explore the latest features) .+$"),

@@ -18,7 +18,6 @@ class TheMirror(Source):
         pattern(r"^Subscribe to Daily Mirror and Sunday Mirror newspapers"),
         pattern(r"^(?:Follow ?(?:Daily ?)?|Sign up to FREE email alerts from )Mirror\b"),
     )
-    related_teaser = css(".teaser .description, .teaser .label")
     boilerplate = (
         css(".live-event-key-events, .more-on"),
         pattern(r"^\d\d:\d\d(?:KEY EVENT|[A-Z][\w' -]+)$|^Article continues below$|^\u200c$"),
