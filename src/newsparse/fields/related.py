@@ -18,7 +18,8 @@ COLUMN = re.compile(r"(?:col(?:umn)?s?|grid|__c)(?:[-_]+[a-z]{1,2})?[-_]+\d", re
 
 SIDE = re.compile(
     r"side-?(?:bar|col|rail|block|rank)|(?:^|[\s_-])side(?=$|[\s_-])"
-    r"|(?:right|left)[_-]?(?:rail|col|side|bar|box|bx|wrap|item)|\brail\b|widget-area|secondary",
+    r"|(?:right|left)[_-]?(?:rail|col|side|bar|box|bx|wrap|item)|\brail\b|widget-area"
+    r"|(?:^|\s)secondary(?=$|\s|[_-](?:col|content|bar|rail|area))",  # not 'secondary-teaser'
     re.I,
 )
 """What side columns are called."""
