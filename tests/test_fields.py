@@ -213,6 +213,11 @@ def test_a_link_on_a_name_is_the_authors_page_or_address() -> None:
     )
 
 
+def test_a_link_to_share_by_mail_is_no_address() -> None:
+    markup = '<p>By <a href="mailto:?subject=A%20ferry">Ana Roe</a></p>'
+    assert field("authors", page_of(markup, Label.BYLINE)) == (Author("Ana Roe"),)
+
+
 def test_a_person_of_one_name_counts_where_the_metadata_says_it_is_one() -> None:
     metadata = Metadata(authors=[Person("Anaïs", "jsonld:author", "person")])
     assert field("authors", dump_of(BODY, metadata=metadata)) == (Author("Anaïs"),)

@@ -86,8 +86,9 @@ def laid_over(document: Document, card: Box) -> str | None:
     """Where a link without content leads, which style lays over the whole card; `None` where it has none."""
     while card.parent is not None and (card.parent.first, card.parent.last) == (card.first, card.last):
         card = card.parent
-    links = (link for link in document.elements[card.index].iter("a") if not len(link) and not (link.text or "").strip())
-    return next((href for link in links if (href := link.get("href")) and not href.startswith("#")), None)
+    links = document.elements[card.index].iter("a")
+    empty = (link.get("href", "#") for link in links if not len(link) and not (link.text or "").strip())
+    return next((href for href in empty if href and not href.startswith("#")), None)
 
 
 def address_of(draft: Draft, index: int) -> str | None:
