@@ -420,6 +420,21 @@ def test_a_numeric_date_is_read_in_the_order_that_the_metadata_confirms() -> Non
     assert field("published", reading) == datetime(2024, 3, 4, 14, 1)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<time datetime="{}">19 July 2024, 14:01</time>, updated <time datetime="{}">24 July 2024, 09:30</time>',
+        '<time datetime="{}">19 July 2024</time> Updated <time datetime="{}">24 July 2024</time>',
+    ],
+)
+def test_two_times_in_one_line_each_say_what_their_own_element_does(line: str) -> None:
+    moments = datetime(2024, 7, 19, 14, 1, tzinfo=UTC), datetime(2024, 7, 24, 9, 30, tzinfo=UTC)
+    markup = f"<p>Published {line.format(*(moment.isoformat() for moment in moments))}</p>"
+    reading = page_of(markup, Label.TIMESTAMP, metadata=Metadata(modified=[value("2024-07-24T09:30:00Z")]))
+    assert (field("published", reading), field("modified", reading)) == moments
+    assert reading.notes == []
+
+
 def test_a_label_on_the_line_above_tells_what_a_time_is() -> None:
     lines = [("Published", Label.BOILERPLATE), ("19 July 2024", Label.TIMESTAMP)]
     lines += [("Last update:", Label.BOILERPLATE), ("2 September 2024", Label.TIMESTAMP)]

@@ -169,7 +169,7 @@ def add_outlet(part: str, found: list[Author], first: int) -> None:
 
 
 def add_service(part: str, found: list[Author], outlets: frozenset[str], first: int) -> bool:
-    """Take what says for whom the person before it writes, and as what: 'Harbour Post Staff Writer'; false for others."""
+    """Take an outlet with a role, 'Harbour Post Staff Writer', of the person before it; false for what's none."""
     outlet, role = with_role(part.split())
     if role is None or not (outlet.casefold() in outlets or is_desk(outlet)):
         return False
