@@ -52,6 +52,17 @@ def test_a_headline_without_a_link_of_its_own_has_that_laid_over_its_card() -> N
     assert [item.url for item in article.related] == [f"https://example.com/news/{number}" for number in (7, 8, 9)]
 
 
+def test_a_link_laid_over_a_card_goes_before_those_to_sections_in_it() -> None:
+    cards = "".join(
+        f'<article data-id="{number}"><div class="p-2"><h2>{headline}</h2><p>In <a href="/news">News</a>, '
+        f'<a href="/sea">Sea</a> - {time}</p></div><a href="/news/{number}" class="stretched-link"></a></article>'
+        for number, (headline, time) in enumerate(zip(HEADLINES, TIMES, strict=True), 7)
+    )
+    article = page(f"<section><h4>From the islands</h4>{cards}</section>")
+    assert [item.headline for item in article.related] == [*HEADLINES]
+    assert [item.url for item in article.related] == [f"https://example.com/news/{number}" for number in (7, 8, 9)]
+
+
 def test_posts_of_a_live_blog_are_no_cards() -> None:
     posts = "".join(
         f'<div class="post"><time>{hour}:05</time><h3>{headline}</h3><p>{teaser} {teaser}</p></div>'

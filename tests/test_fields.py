@@ -213,6 +213,11 @@ def test_a_link_on_a_name_is_the_authors_page_or_address() -> None:
     )
 
 
+def test_a_link_to_share_by_mail_is_no_address() -> None:
+    markup = '<p>By <a href="mailto:?subject=A%20ferry">Ana Roe</a></p>'
+    assert field("authors", page_of(markup, Label.BYLINE)) == (Author("Ana Roe"),)
+
+
 def test_a_person_of_one_name_counts_where_the_metadata_says_it_is_one() -> None:
     metadata = Metadata(authors=[Person("Anaïs", "jsonld:author", "person")])
     assert field("authors", dump_of(BODY, metadata=metadata)) == (Author("Anaïs"),)
@@ -413,6 +418,21 @@ def test_a_printed_day_that_the_metadata_confirms_goes_before_one_nearer_the_hea
 def test_a_numeric_date_is_read_in_the_order_that_the_metadata_confirms() -> None:
     reading = dump_of(("03/04/2024 14:01", Label.TIMESTAMP), BODY, metadata=Metadata(published=[value("2024-03-04")]))
     assert field("published", reading) == datetime(2024, 3, 4, 14, 1)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<time datetime="{}">19 July 2024, 14:01</time>, updated <time datetime="{}">24 July 2024, 09:30</time>',
+        '<time datetime="{}">19 July 2024</time> Updated <time datetime="{}">24 July 2024</time>',
+    ],
+)
+def test_two_times_in_one_line_each_say_what_their_own_element_does(line: str) -> None:
+    moments = datetime(2024, 7, 19, 14, 1, tzinfo=UTC), datetime(2024, 7, 24, 9, 30, tzinfo=UTC)
+    markup = f"<p>Published {line.format(*(moment.isoformat() for moment in moments))}</p>"
+    reading = page_of(markup, Label.TIMESTAMP, metadata=Metadata(modified=[value("2024-07-24T09:30:00Z")]))
+    assert (field("published", reading), field("modified", reading)) == moments
+    assert reading.notes == []
 
 
 def test_a_label_on_the_line_above_tells_what_a_time_is() -> None:
@@ -644,6 +664,11 @@ def test_pictures_above_the_headline_and_below_the_text_are_not_the_articles() -
         ("The ferry at the pier | Ana Roe/Reuters", "The ferry at the pier", "Ana Roe/Reuters"),
         ("The ferry. REUTERS/Ana Roe", "The ferry.", "REUTERS/Ana Roe"),
         ("The ferry. AP", "The ferry.", "AP"),
+        ("The ferry in Orla. AP Photo/Bo Lee", "The ferry in Orla.", "AP Photo/Bo Lee"),
+        ("The ferry in Orla. AAP Image/Bo Lee", "The ferry in Orla.", "AAP Image/Bo Lee"),
+        ("The ferry in Orla AAP Image/Bo Lee", "The ferry in Orla", "AAP Image/Bo Lee"),
+        ("The ferry in Orla. Bo Lee/AAP PHOTOS", "The ferry in Orla.", "Bo Lee/AAP PHOTOS"),
+        ("The ferry in the AAP Image of the year", "The ferry in the AAP Image of the year", None),
         ("Die Fähre. (Foto: REUTERS)", "Die Fähre.", "REUTERS"),
         ("Die Fähre.Bild: ana_roe/picture alliance", "Die Fähre.", "ana_roe/picture alliance"),
         ("Die Fähre (Symbolfoto: Ana Roe)", "Die Fähre", "Ana Roe"),

@@ -200,6 +200,10 @@ class TestJsonldValues:
         (photo,) = metadata.images
         assert (photo.url, photo.width, photo.height) == ("https://news.example/p.jpg", 1200, 800)
 
+    def test_what_is_no_address_is_no_email(self) -> None:
+        (person,) = ld(article(author={"@type": "Person", "name": "Ina Moss", "email": "Write to Ina"})).authors
+        assert person.email is None
+
     def test_references_in_a_circle_end(self) -> None:
         assert ld(article(author={"@id": "#a"}, **{"@id": "#a"})).authors == []
 
@@ -460,6 +464,22 @@ class TestMicrodata:
         assert person.url == "https://news.example/ina"
         assert texts(metadata.publishers) == ["The Lantern"]
         assert [(image.url, image.width) for image in metadata.images] == [("https://news.example/1.jpg", 900)]
+
+    @pytest.mark.parametrize(
+        ("written", "email"),
+        [
+            ('<a itemprop="email" href="mailto:ina@news.example?subject=Hello">Write to Ina</a>', "ina@news.example"),
+            ('<a itemprop="email" href="mailto:ina%40news.example">E-mail</a>', "ina@news.example"),
+            ('<meta itemprop="email" content="ina@news.example">', "ina@news.example"),
+            ('<i itemprop="email">ina@news.example</i>', "ina@news.example"),
+            ('<a itemprop="email" href="/write-to?ina">Write to Ina</a>', None),
+        ],
+    )
+    def test_the_email_of_an_author_is_an_address(self, written: str, email: str | None) -> None:
+        name = '<b itemprop="name">Ina Moss</b>'
+        author = f'<i itemprop="author" itemscope itemtype="x/Person">{name}{written}</i>'
+        html = item(f'<b itemprop="headline">H</b>{author}')
+        assert [(person.text, person.email) for person in page(html).authors] == [("Ina Moss", email)]
 
     def test_an_author_item_without_a_name_property(self) -> None:
         html = item('<b itemprop="headline">H</b><i itemprop="author" itemscope itemtype="x/Person">Ina Moss</i>')

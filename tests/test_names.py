@@ -330,6 +330,17 @@ def test_the_email_goes_to_the_name(text: str) -> None:
     assert one(text) == Author("Ana Roe", email="ana.roe@example.com")
 
 
+@pytest.mark.parametrize("text", ["By Ana Roe / The Harbour Staff Writer", "ANA ROE, The Harbour Staff Writer"])
+def test_an_outlet_before_a_role_is_no_author(text: str) -> None:
+    (ana,) = parse_names(text, outlets=frozenset(("the harbour",)))
+    assert (ana.kind, ana.role, ana.affiliation) == ("person", "Staff Writer", "The Harbour")
+
+
+@pytest.mark.parametrize("text", ["Ana Roe, Harbour Post reporter", "Ana Roe / Harbour Post reporter"])
+def test_what_is_called_like_an_outlet_before_a_role_is_no_author(text: str) -> None:
+    assert one(text) == Author("Ana Roe", role="reporter", affiliation="Harbour Post")
+
+
 def test_emails_go_to_whose_names_they_hold_and_the_rest_in_order() -> None:
     ana, bo, cy = parse_names("Ana Roe desk@example.com, Bo Lind, lind@example.com, Cy Dahl dahl@example.com")
     assert (ana.email, bo.email, cy.email) == ("desk@example.com", "lind@example.com", "dahl@example.com")

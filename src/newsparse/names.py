@@ -156,7 +156,7 @@ def add(part: str, found: list[Author], outlets: frozenset[str], *, first: int =
     elif names := ending_in_outlet(part, outlets):
         for name in names:
             add(name, found, outlets, first=first)
-    elif not add_person(part, found):
+    elif not add_service(part, found, outlets, first) and not add_person(part, found):
         add_said(part, found, first)
 
 
@@ -166,6 +166,17 @@ def add_outlet(part: str, found: list[Author], first: int) -> None:
         found[-1] = attrs.evolve(found[-1], affiliation=part)
     else:
         found.append(Author(part, "organization"))
+
+
+def add_service(part: str, found: list[Author], outlets: frozenset[str], first: int) -> bool:
+    """Take an outlet with a role, 'Harbour Post Staff Writer', of the person before it; false for what's none."""
+    outlet, role = with_role(part.split())
+    if role is None or not (outlet.casefold() in outlets or is_desk(outlet)):
+        return False
+    if len(found) == first or found[-1].kind != "person":
+        return False
+    found[-1] = attrs.evolve(found[-1], role=found[-1].role or role, affiliation=found[-1].affiliation or outlet)
+    return True
 
 
 def add_person(part: str, found: list[Author]) -> bool:

@@ -46,8 +46,12 @@ MARKED = re.compile(
 IN_BRACKETS = re.compile(r"[(\[（](?P<credit>[^()\[\]（）]{2,80})[)\]）][\s.]*$")
 """What may be a credit in brackets at the end: '(AP Photo/Ana Roe)'."""
 
-BREAK = re.compile(r"^|(?<=[.!?…。])\s*|\s[/|–—-]\s")
-"""Before what may be one after the last sentence or a bar: '. REUTERS/Ana Roe', ' | Ana Roe / Getty Images'."""
+BREAK = re.compile(r"^|(?<=[.!?…。])\s*|\s[/|–—-]\s|\s(?=[A-Z]{2,6} (?i:photo|image)s? ?/)")
+"""Before what may be one after the last sentence or a bar: '. REUTERS/Ana Roe', ' | Ana Roe / Getty Images'; and before
+an agency's acronym that says it: ' AP Photo/Ana Roe'."""
+
+OF_PICTURES = re.compile(r"\s(?:photo|image)s?$", re.I)
+"""After an agency's name in its credits: 'AAP Image'."""
 
 PROVIDED = re.compile(r"[（(](?P<giver>[^（）()＝=]{2,30})(?:提供|撮影)[）)]$|[＝=](?P<agency>[^（）()＝=]{2,20})$")
 """'（県警提供）', '＝ロイター'."""
@@ -107,4 +111,5 @@ def is_titled(name: str) -> bool:
 
 def is_agency(name: str) -> bool:
     """Whether a name is that of a wire service or a picture agency."""
-    return agency_of(name) is not None or name.casefold() in AGENCIES or agency_of(name.title()) is not None
+    plain = OF_PICTURES.sub("", name)
+    return name.casefold() in AGENCIES or agency_of(plain) is not None or agency_of(plain.title()) is not None

@@ -11,7 +11,7 @@ from newsparse.bylines import is_initials, signed
 from newsparse.desks import is_desk
 from newsparse.fields.reading import Reading
 from newsparse.lexicon import opens_with
-from newsparse.metadata import Person
+from newsparse.metadata import Person, mailbox
 from newsparse.names import agency_of, fold, is_person, parse_names, people, unique
 from newsparse.segment.labels import Label
 
@@ -114,7 +114,7 @@ def linked(reading: Reading, author: Author) -> Author | None:
         for mark in block.marks:
             if mark.tag == "a" and mark.value and fold(author.name) in fold(block.text[mark.start : mark.end]):
                 if mark.value.startswith("mailto:"):
-                    return Author(author.name, email=mark.value.removeprefix("mailto:").partition("?")[0])
+                    return Author(author.name, email=mailbox(mark.value))
                 return Author(author.name, url=reading.absolute(mark.value))
     return None
 

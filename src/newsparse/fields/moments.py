@@ -6,6 +6,7 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Literal, NamedTuple
 
+from newsparse.blocks import Mark
 from newsparse.dates import Said, Timestamp, find, from_iso, from_url, said_by
 from newsparse.fields.dateline import HEAD, dateline_in
 from newsparse.fields.reading import Reading
@@ -218,8 +219,7 @@ def printed_moments(reading: Reading, field: Field, stated: list[Moment]) -> lis
             told = said(reading, span, stamp)
             if (told or "published") != field:
                 continue
-            # Of a day and a time apart in one element, its `datetime` is that of the time.
-            element = element_moment(reading, span) if len(stamps) == 1 or stamp.has_time else None
+            element = element_moment(reading, span, stamp, stamps)
             moment = at_clock(element, stamp) if element is not None else resolved(reading, stamp, stated)
             if moment is not None:
                 alone = len(stamp.raw) >= MOSTLY * (span.end - span.start)
@@ -264,12 +264,27 @@ def said(reading: Reading, span: Span, stamp: Timestamp) -> Said | None:
     return said_by(reading.document.blocks[span.block - 1].text)
 
 
-def element_moment(reading: Reading, span: Span) -> Moment | None:
-    """What a `<time>` element's `datetime` in the span states."""
-    for mark in reading.document.blocks[span.block].marks:
-        if mark.tag == "time" and mark.value and mark.start < span.end and span.start < mark.end:
-            return from_iso(mark.value)
-    return None
+def element_moment(reading: Reading, span: Span, stamp: Timestamp, among: list[Timestamp]) -> Moment | None:
+    """What the `datetime` of a span's `<time>` element states; where it has several, that of the timestamp's own.
+
+    Of a day and a time apart in one element, `among` all timestamps of the span, its `datetime` is that of the time.
+    """
+    times = [
+        mark
+        for mark in reading.document.blocks[span.block].marks
+        if mark.tag == "time" and mark.value and mark.start < span.end and span.start < mark.end
+    ]
+    if len(times) > 1:
+        times = [mark for mark in times if holds(mark, span, stamp)]
+        among = [one for one in among if times and holds(times[0], span, one)]
+    if not times or not (len(among) == 1 or stamp.has_time):
+        return None
+    return from_iso(times[0].value or "")
+
+
+def holds(mark: Mark, span: Span, stamp: Timestamp) -> bool:
+    """Whether a timestamp of a span begins within an element."""
+    return mark.start <= span.start + stamp.start < mark.end
 
 
 def day(moment: Moment) -> date:

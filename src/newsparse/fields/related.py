@@ -7,6 +7,7 @@ import re
 from newsparse.article import Place, RelatedHeadline
 from newsparse.dates import Timestamp, order_of
 from newsparse.fields.reading import Reading
+from newsparse.segment.cards import laid_over
 from newsparse.segment.labels import BODY_LABELS, Label, Span
 from newsparse.segment.titles import plain_title, words
 
@@ -83,7 +84,8 @@ def read_item(
 
 
 def url_of(reading: Reading, span: Span) -> str | None:
-    """Where the headline's link leads: the one in the line, else the one around it or beside it in its item."""
+    """Where the headline's link leads: the one in the line, else the one laid over its card, else the one around it or
+    beside it in its item."""
     block = reading.document.blocks[span.block]
     for mark in block.marks:
         if mark.tag == "a" and mark.value and mark.start < span.end and span.start < mark.end:
@@ -92,6 +94,8 @@ def url_of(reading: Reading, span: Span) -> str | None:
     for _ in range(3):
         if box is None or box.last - box.first > 8:
             return None
+        if (href := laid_over(reading.document, box)) is not None:
+            return reading.absolute(href)
         element = reading.document.elements[box.index]
         near = (*element.iter("a"), *element.iterancestors("a"))
         link = near[0] if near else None

@@ -12,14 +12,14 @@ from newsparse.metadata.jsonld import read_jsonld
 from newsparse.metadata.meta import read_links, read_meta
 from newsparse.metadata.microdata import read_microdata
 from newsparse.metadata.ranking import assemble
-from newsparse.metadata.text import absolute, clean
+from newsparse.metadata.text import absolute, clean, mailbox
 from newsparse.metadata.values import Finds, LiveUpdate, Metadata, Page, Person, Picture, Value
 from newsparse.reuse import reserved_in_meta
 
 if TYPE_CHECKING:
     from lxml import etree
 
-__all__ = ["LiveUpdate", "Metadata", "Person", "Picture", "Value", "read"]
+__all__ = ["LiveUpdate", "Metadata", "Person", "Picture", "Value", "mailbox", "read"]
 
 TITLES = ("og:title", "twitter:title", "title")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from newsparse.metadata.text import absolute, clean, is_address, number
+from newsparse.metadata.text import absolute, clean, is_address, mailbox, number
 from newsparse.metadata.values import Person, Picture
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ class Graph:
             address(node.get("url") or node.get("sameAs"), self.base) or None,
             first(node.get("jobTitle")) or None,
             next(filter(None, (first([item]) for item in self.nodes(employer))), None),
-            first(node.get("email")).removeprefix("mailto:") or None,
+            mailbox(first(node.get("email"))),
         )
 
     def pictures(self, value: object, key: str) -> Iterator[Picture]:

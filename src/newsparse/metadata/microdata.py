@@ -10,7 +10,7 @@ import attrs
 from lxml import etree
 
 from newsparse.metadata.graph import LIST_PAGE, is_article
-from newsparse.metadata.text import absolute, clean, is_address, number, truth
+from newsparse.metadata.text import absolute, clean, is_address, mailbox, number, truth
 from newsparse.metadata.values import Finds, Metadata, Page, Person, Picture
 
 if TYPE_CHECKING:
@@ -185,12 +185,12 @@ def person(element: etree._Element, item: Item | None, key: str, base: str | Non
         return Person(name, key, url=absolute(link(element), base) or None)
     kind = "person" if "Person" in item.types else "organization" if "Organization" in item.types else None
     stated = {
-        name: clean(value(item.props[name][0])) or None
-        for name in ("jobTitle", "affiliation", "email")
-        if name in item.props
+        name: clean(value(item.props[name][0])) or None for name in ("jobTitle", "affiliation") if name in item.props
     }
     url = next((absolute(link(e), base) for e in item.props.get("url", ())), None)
-    return Person(name, key, kind, url or None, stated.get("jobTitle"), stated.get("affiliation"), stated.get("email"))
+    emails = (mailbox(text) for e in item.props.get("email", ()) for text in (link(e), value(e)))
+    email = next(filter(None, emails), None)
+    return Person(name, key, kind, url or None, stated.get("jobTitle"), stated.get("affiliation"), email)
 
 
 def picture(element: etree._Element, item: Item | None, base: str | None) -> Picture:

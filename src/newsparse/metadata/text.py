@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 # A letter must follow, so that 'a < b' stays.
 TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
@@ -12,6 +12,7 @@ BLOCK_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6]|blockquote|section|tr|fi
 # No sign of any script: control characters, and halves of surrogate pairs, which can't be encoded.
 NOISE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufeff\ud800-\udfff]")
 ADDRESS = re.compile(r"\s*(?:https?:|//|www\.|[\w-]+(?:\.[\w-]{2,})+/|[^\s@]+@[^\s@]+\Z)", re.I)
+MAILBOX = re.compile(r"[^\s@]+@[^\s@]+")
 LEADING_NUMBER = re.compile(r"\s*(\d{1,6})(?:\.\d*)?\s*(?:px)?\s*\Z")
 # Parameters that tell where a reader came from, not which page it is.
 TRACKING = re.compile(r"(?:utm_|at_|ref|source|src|fbclid|gclid|cmp|ns_|mc_|xtor|traffic|output=amp|amp)", re.I)
@@ -51,6 +52,12 @@ def paragraphs(text: str) -> str:
 def is_address(text: str) -> bool:
     """Whether a text that should be a name is a web or mail address."""
     return ADDRESS.match(text) is not None
+
+
+def mailbox(text: str) -> str | None:
+    """The e-mail address of a text or a `mailto:` link; `None` where it's none."""
+    address = unquote(clean(text).removeprefix("mailto:").partition("?")[0]).strip()
+    return address if MAILBOX.fullmatch(address) else None
 
 
 def absolute(url: str, base: str | None) -> str:

@@ -12,6 +12,7 @@ from newsparse.segment.titles import words
 
 if TYPE_CHECKING:
     from newsparse.blocks import Box
+    from newsparse.document import Document
     from newsparse.segment.draft import Draft
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -76,15 +77,18 @@ def label_dated_cards(draft: Draft) -> None:
 
 
 def leads_elsewhere(draft: Draft, heading: int, card: Box) -> bool:
-    """Whether a heading is a link, or has one laid over its whole card: a link without a text."""
+    """Whether a heading is a link, or has one laid over its whole card."""
     address = address_of(draft, heading)
-    if address is not None:
-        return address != ""
+    return address != "" if address is not None else laid_over(draft.document, card) is not None
+
+
+def laid_over(document: Document, card: Box) -> str | None:
+    """Where a link without content leads, which style lays over the whole card; `None` where it has none."""
     while card.parent is not None and (card.parent.first, card.parent.last) == (card.first, card.last):
         card = card.parent
-    element = draft.document.elements[card.index]
-    links = [link for link in element.iter("a") if not any(str(text).strip() for text in link.itertext())]
-    return any(not link.get("href", "#").startswith("#") for link in links)
+    links = document.elements[card.index].iter("a")
+    empty = (link.get("href", "#") for link in links if not len(link) and not (link.text or "").strip())
+    return next((href for href in empty if href and not href.startswith("#")), None)
 
 
 def address_of(draft: Draft, index: int) -> str | None:

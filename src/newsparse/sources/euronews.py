@@ -18,4 +18,4 @@ class Euronews(Source):
         pattern(r"^Browse today's tags$"),
         pattern(r"^Published on \d\d/\d\d/\d{4} - \d{1,2}:\d\d"),
     )
-    boilerplate = css(".c-navigation-bar")
+    boilerplate = (css(".c-navigation-bar"), pattern(r"^Browse today's tags$"))

@@ -17,4 +17,4 @@ class MallorcaZeitung(Source):
         pattern(r"^Verlag Editorial Paneurope S\.A\.$"),
         pattern(r"^Andere Websites von Prensa Ibérica Media:$|^Mallorca Zeitung$"),
     )
-    boilerplate = pattern(r"^(?:RRSS \w+\b.*|Noticia guardada en tu perfil)$")
+    boilerplate = pattern(r"^(?:Andere Websites von Prensa Ibérica Media:|RRSS \w+\b.*|Noticia guardada en tu perfil)$")

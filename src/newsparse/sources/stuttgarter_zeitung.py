@@ -16,5 +16,5 @@ class StuttgarterZeitung(Source):
     signs = (pattern(r"^Meine StZ$"), pattern(r"^StZ(?:-Abonnements|[ -]On ?line ?[Ss]ervice)$"))
     boilerplate = (
         css("#stellenfeed, .art-tags, .to-image-slider-wrapper"),
-        pattern(r"^Jetzt in der App anhören$|^:(?= )|^.+ \(m/w/d\).*"),
+        pattern(r"^Jetzt in der App anhören$|^:(?= )|^.+ (?:\(m/w/d\).*|GmbH(?: & Co\. KG)?$)"),
     )

@@ -17,4 +17,4 @@ class VogueGermany(Source):
     caption = pattern(r"^(?:Fotos?|Styling|Haare|Make-up|Produktion|(?:[\w-]+ )+(?:Assistant|Content|Director)): .+")
     related_headline = css("[data-testid='SummaryItemHed']")
     related_label = pattern(r"^Mehr Themen auf VOGUE\.de:$")
-    boilerplate = pattern(r"^Lesen Sie mehr$")
+    boilerplate = pattern(r"^(?:Lesen Sie mehr|Vogue Lese-Empfehlungen)$")
