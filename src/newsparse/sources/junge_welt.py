@@ -16,6 +16,7 @@ class JungeWelt(Source):
     signs = (
         pattern(r"^(?:Aus:|Erschienen in der) Ausgabe vom \d\d\.\d\d\.2\d{3}, Seite \d+"),
         pattern(r"^Ich möchte einen Leserbrief zu(?:m| diesem) Artikel verfassen$"),
+        pattern(r"^→ mehr aus dem Ressort .+$"),
         pattern(r"^© junge Welt\b"),
     )
     related_label = pattern(r"^→ (?:siehe auch|mehr aus dem Ressort .+)$")

@@ -15,4 +15,7 @@ class NTV(Source):
     timezone = "Europe/Berlin"
     signs = (pattern(r"^© ntv\.de Alle Rechte vorbehalten$"), pattern(r"^Quelle: ntv\.de\b"))
     headline = css(".article__headline, [class^=article-detail-head_headlines] > span + span")
-    boilerplate = pattern(r"^Themen: .+$|^Diese Audioversion wurde künstlich .+$")
+    byline = pattern(r"^Quelle: ntv\.de.*$")
+    standfirst = css("[class*=storyline_lead_text]")
+    related_label = pattern(r"^(?:Videos|Bilderserien)$")
+    boilerplate = (css(".header__nav__teasers"), pattern(r"^Themen: .+$|^Diese Audioversion wurde künstlich .+$"))

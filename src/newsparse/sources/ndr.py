@@ -12,7 +12,14 @@ class NDR(Source):
     country = "DE"
     languages = ("de",)
     timezone = "Europe/Berlin"
-    signs = (pattern(r"^zur NDR Homepage"), pattern(r"^NDR Rundfunkrat$"), pattern(r"^© Norddeutscher Rundfunk$"))
+    signs = (
+        pattern(r"^zur NDR Homepage"),
+        pattern(r"^© Norddeutscher Rundfunk$"),
+        pattern(r"^Stand: \d\d\.\d\d\.2\d{3} \d\d:\d\d Uhr$"),
+        pattern(
+            r"^(?:Mehr )?Nachrichten aus (?:Hamburg|Niedersachsen|Schleswig-Holstein|Mecklenburg-\S+|der Region .+)$"
+        ),
+    )
     related_label = pattern(r"^(?:Mehr |Aktuelle )?(?:Nachrichten|Videos) aus .+$")
     related_teaser = (css(".teasertext"), pattern(r"^.+[.?!] mehr$"))
     boilerplate = (

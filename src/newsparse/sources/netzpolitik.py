@@ -13,7 +13,7 @@ class Netzpolitik(Source):
     languages = ("de",)
     timezone = "Europe/Berlin"
     signs = (
-        pattern(r"^Wir berichten über aktuelle netzpolitische Entwicklungen, decken Skandale auf"),
+        pattern(r"^Wir berichten über aktuelle netzpolitische Entwicklungen"),
         pattern(r"^Lizenz: Die von uns verfassten Inhalte stehen"),
     )
     boilerplate = (

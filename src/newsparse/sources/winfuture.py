@@ -1,6 +1,6 @@
 """WinFuture, Berlin."""
 
-from newsparse import Source, pattern, register, xpath
+from newsparse import Source, css, pattern, register, xpath
 
 
 @register
@@ -14,4 +14,4 @@ class WinFuture(Source):
     timezone = "Europe/Berlin"
     signs = (pattern(r"^Jobs bei WinFuture$"), pattern(r"^❤ WinFuture unterstützen$"))
     related_headline = xpath("//div[@class = 'rightBxHead'][. = 'Neue Nachrichten']/following-sibling::div//li")
-    boilerplate = pattern(r"^In diesem Artikel sind Affiliate-Links enthalten.+|^❤ .+")
+    boilerplate = (css(".neueste_screenshots"), pattern(r"^In diesem Artikel sind Affiliate-Links enthalten.+|^❤ .+"))
