@@ -240,7 +240,7 @@ def label_second_lines(draft: Draft) -> None:
 
 
 def item_stamp(draft: Draft, index: int) -> Timestamp | None:
-    """The timestamp of a line that a list's item may have it on; `None` for a line that's nothing else, or a source's."""
+    """The timestamp of a line that a list's item may have it on; `None` for one that's nothing else, or a source's."""
     if not draft.stamps(index) or draft.is_stamp(index) or draft.claimed(index):
         return None
     return edge_stamp(draft, index) if draft.label(index) is Label.RELATED_HEADLINE else time_of(draft, index)
