@@ -89,6 +89,25 @@ def test_a_time_in_what_a_source_says_is_a_teaser_is_none_of_the_item(teaser: st
     assert listed(article) == [(headline, None) for headline in HEADLINES]
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        "The hearing is scheduled for June 26 at 9 am.",
+        "The hearing is scheduled for June 26 at 9 a.m.",
+        "The next ferry sails on 26 June 2026.",
+        "Die nächste Fähre fährt am 26. Juni 2026.",
+    ],
+)
+@pytest.mark.parametrize("item", ["{0} {1}", "{1} {0}"])
+def test_a_text_that_ends_with_a_time_is_no_item_of_the_list_below_it(last: str, item: str) -> None:
+    text = TEXT.replace("<p>", "").replace("</p>", "")
+    times = ("3 hours ago", "4 hours ago", "Yesterday")
+    items = "\n".join(item.format(headline, time) for headline, time in zip(HEADLINES, times, strict=True))
+    article = newsparse.parse(f"{TITLE}\nBy Ana Roe\n19 July 2024\n{text}\n{last}\n{items}")
+    assert article.body[-1].text == last
+    assert last.split()[1] not in " ".join(headline for headline, _ in listed(article))
+
+
 def test_posts_of_a_live_blog_are_no_cards() -> None:
     posts = "".join(
         f'<div class="post"><time>{hour}:05</time><h3>{headline}</h3><p>{teaser} {teaser}</p></div>'
