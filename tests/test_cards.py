@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 import newsparse
+from newsparse import metadata
+from newsparse.api import article_of, understand
+from newsparse.document import read
+from newsparse.source import Generic, Source, css
 
 TITLE = "Night ferry to Orla sails again"
 TEXT = """
@@ -11,10 +17,11 @@ TEXT = """
 <p>The fares have doubled since then, and the ferry's kitchen has been closed by the island's council for good.</p>"""
 
 
-def page(below: str) -> newsparse.Article:
+def page(below: str, source: Source | None = None) -> newsparse.Article:
     """A page's article, with something below its text."""
     html = f"<html lang=en><title>{TITLE}</title><body><main><h1>{TITLE}</h1>{TEXT}</main>{below}</body></html>"
-    return newsparse.parse(html, url="https://example.com/news/1", source="generic")
+    document = read(html, url="https://example.com/news/1")
+    return article_of(understand(document, metadata.read(document.tree), source or Generic()))
 
 
 def listed(article: newsparse.Article) -> list[tuple[str, str | None]]:
@@ -61,6 +68,44 @@ def test_a_link_laid_over_a_card_goes_before_those_to_sections_in_it() -> None:
     article = page(f"<section><h4>From the islands</h4>{cards}</section>")
     assert [item.headline for item in article.related] == [*HEADLINES]
     assert [item.url for item in article.related] == [f"https://example.com/news/{number}" for number in (7, 8, 9)]
+
+
+class Quay(Source):
+    """Prints a teaser with each headline."""
+
+    publisher = "Quay"
+    domains = ("quay.example",)
+    languages = ("en",)
+    related_teaser = css(".sub")
+
+
+@pytest.mark.parametrize("teaser", ["The seals were counted on 3 May 2023", "Seals, 3 May 2023", "3 May 2023"])
+def test_a_time_in_what_a_source_says_is_a_teaser_is_none_of_the_item(teaser: str) -> None:
+    items = "".join(
+        f'<li><h3><a href="/news/{number}">{headline}</a></h3><p class="sub">{teaser}</p></li>'
+        for number, headline in enumerate(HEADLINES, 7)
+    )
+    article = page(f"<section><h2>Related stories</h2><ul>{items}</ul></section>", Quay())
+    assert listed(article) == [(headline, None) for headline in HEADLINES]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "The hearing is scheduled for June 26 at 9 am.",
+        "The hearing is scheduled for June 26 at 9 a.m.",
+        "The next ferry sails on 26 June 2026.",
+        "Die nächste Fähre fährt am 26. Juni 2026.",
+    ],
+)
+@pytest.mark.parametrize("item", ["{0} {1}", "{1} {0}"])
+def test_a_text_that_ends_with_a_time_is_no_item_of_the_list_below_it(last: str, item: str) -> None:
+    text = TEXT.replace("<p>", "").replace("</p>", "")
+    times = ("3 hours ago", "4 hours ago", "Yesterday")
+    items = "\n".join(item.format(headline, time) for headline, time in zip(HEADLINES, times, strict=True))
+    article = newsparse.parse(f"{TITLE}\nBy Ana Roe\n19 July 2024\n{text}\n{last}\n{items}")
+    assert article.body[-1].text == last
+    assert last.split()[1] not in " ".join(headline for headline, _ in listed(article))
 
 
 def test_posts_of_a_live_blog_are_no_cards() -> None:

@@ -192,7 +192,8 @@ def label_own(draft: Draft, headline: int | None) -> None:
 def label_stamps(draft: Draft, index: int, own: int | None) -> None:
     """Timestamps on the lines around a related headline, or at the edges of its own.
 
-    On a page, what shares no element with it but one that holds the article's own headline, `own`, isn't its own.
+    What a source says is something else holds none. On a page, what shares no element with it but one that holds the
+    article's own headline, `own`, isn't its own.
     """
     box = draft.blocks[index].box
     while own is not None and box is not None and not (box.parent is None or box.parent.first <= own < box.parent.last):
@@ -204,6 +205,8 @@ def label_stamps(draft: Draft, index: int, own: int | None) -> None:
                 break
             if draft.label(beside) is Label.RELATED_HEADLINE:
                 break
+            if draft.claimed(beside) and draft.label(beside) is not Label.RELATED_TIMESTAMP:
+                continue
             if draft.is_stamp(beside):
                 draft.put(beside, Label.RELATED_TIMESTAMP, "related:timestamp")
                 break

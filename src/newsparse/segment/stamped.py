@@ -47,6 +47,9 @@ MOSTLY = 0.75
 NAME = 3
 """Words of an author's name after 'By', or of what stands beside a time that's printed twice."""
 
+LEADING = 4
+"""Letters of the longest words that lead to a time in a sentence: 'for', 'from', 'um'."""
+
 LETTER = re.compile(r"[^\W\d_]")
 
 DURATION = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?\s*(?:min\b\.?)?", re.I)
@@ -177,16 +180,27 @@ def stamps_follow(draft: Draft, stamps: list[int]) -> bool:
 
 
 def edge_stamp(draft: Draft, index: int) -> Timestamp | None:
-    """The timestamp that a line begins or ends with; `None` where it has none, or one amid the text."""
+    """The timestamp that a line begins or ends with; `None` where it has none, or one within a sentence."""
     stamps = draft.stamps(index)
     if not stamps or len(stamps) > 2 or index in draft.cuts:
         return None
     text = draft.blocks[index].text
     for stamp in (stamps[0], stamps[-1]):
         before, after = text[: stamp.start], text[stamp.end :]
-        if not any(map(str.isalnum, before)) or not any(map(str.isalnum, after)):
+        leads, trails = (not any(map(str.isalnum, part)) for part in (before, after))
+        if leads or (trails and not is_said(text, stamp)):
             return stamp if stamp.relative or stamp.complete or stamp.has_time else None
     return None
+
+
+def is_said(text: str, stamp: Timestamp) -> bool:
+    """Whether a timestamp at a text's end ends a sentence: with a full stop, which may be that of 'a.m.' too where a
+    short word leads to the time, as in 'is scheduled for 9 a.m.'"""
+    before, after = text[: stamp.start].rstrip(), text[stamp.end :]
+    if SENTENCE_END.search(after):
+        return before[-1:].isalnum()
+    word = before.rpartition(" ")[2]
+    return stamp.raw.endswith(".") and word.isalpha() and word.islower() and len(word) <= LEADING
 
 
 def is_edged(draft: Draft, index: int) -> bool:
@@ -240,7 +254,7 @@ def label_second_lines(draft: Draft) -> None:
 
 
 def item_stamp(draft: Draft, index: int) -> Timestamp | None:
-    """The timestamp of a line that a list's item may have it on; `None` for a line that's nothing else."""
-    if not draft.stamps(index) or draft.is_stamp(index):
+    """The timestamp of a line that a list's item may have it on; `None` for one that's nothing else, or a source's."""
+    if not draft.stamps(index) or draft.is_stamp(index) or draft.claimed(index):
         return None
     return edge_stamp(draft, index) if draft.label(index) is Label.RELATED_HEADLINE else time_of(draft, index)
