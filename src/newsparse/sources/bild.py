@@ -14,3 +14,4 @@ class Bild(Source):
     timezone = "Europe/Berlin"
     signs = (pattern(r"^Infos zu BILDplus$"), pattern(r"^BILD Gutscheine$"), pattern(r"^BILDconnect$"))
     related_headline = css(".video-heading")
+    boilerplate = pattern(r"^Hier geht'?s zum Video$")
