@@ -21,6 +21,7 @@ def page(below: str, source: Source | None = None) -> newsparse.Article:
     """A page's article, with something below its text."""
     html = f"<html lang=en><title>{TITLE}</title><body><main><h1>{TITLE}</h1>{TEXT}</main>{below}</body></html>"
     document = read(html, url="https://example.com/news/1")
+    assert document.tree is not None
     return article_of(understand(document, metadata.read(document.tree), source or Generic()))
 
 

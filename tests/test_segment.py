@@ -589,3 +589,24 @@ def test_a_heading_with_its_kicker_goes_before_the_title_for_search_engines() ->
     heading = "<h2>After nine months<div>A full boat at last for Orla</div></h2>"
     page = f"<html><head>{titles}</head><body>{above}{heading}<p>By Ines Falk</p>{PARAGRAPHS}</body></html>"
     assert newsparse.parse(page).headline == "A full boat at last for Orla"
+
+
+SAILS = """Night ferry to Orla sails again
+{}
+By Ana Roe
+19 July 2024
+The night ferry to Orla sailed on Friday for the first time in two years, with all 212 of its berths taken.
+A second ship will follow in May, the port said on Monday, and a third one when the old pier has been mended.
+© 2024 The Harbour Post"""
+
+
+@pytest.mark.parametrize(
+    "standfirst",
+    [
+        "Two years after the fire the island has its night boat back",
+        "The island has its night boat back, two years after the fire",
+    ],
+)
+def test_a_line_between_a_short_dumps_headline_and_its_byline_is_standfirst(standfirst: str) -> None:
+    article = parse(SAILS.format(standfirst))
+    assert (article.headline, article.standfirst) == ("Night ferry to Orla sails again", standfirst)

@@ -49,6 +49,12 @@ POSSIBLE = 0.1
 STANDFIRST = 0.5
 """From here on a block above the body is standfirst."""
 
+STANDFIRST_BETWEEN = 0.25
+"""The same for a dump's line between its headline and its byline or time, if it's no desk's or section's name."""
+
+STANDFIRST_WORDS = 7
+"""Words of such a line at least."""
+
 KINDS = {
     "blockquote": Label.QUOTE,
     "li": Label.LIST_ITEM,
@@ -76,7 +82,7 @@ def label_body(draft: Draft) -> None:
     likely = draft.likely("standfirst")
     any_below = False
     for index in reversed(range(len(draft.blocks))):
-        if likely[index] >= STANDFIRST and (draft.page or is_apart(draft, index)):
+        if likely[index] >= least_standfirst(draft, index) and (draft.page or is_apart(draft, index)):
             draft.put(index, Label.STANDFIRST, "standfirst:forest", likely[index])
         elif taken[index] and not is_notice(draft.blocks[index].text) and not draft.is_stamp(index):
             kind = kind_of(draft, index)
@@ -87,6 +93,14 @@ def label_body(draft: Draft) -> None:
         if not any(mark is not None and mark.label is Label.BODY for mark in draft.marks):
             label_brief(draft)
         fill_gaps(draft)
+
+
+def least_standfirst(draft: Draft, index: int) -> float:
+    """From which likeliness on a block above the body is standfirst."""
+    if draft.page or draft.headline != index - 1 or not 0 < index < len(draft.blocks) - 1:
+        return STANDFIRST
+    below = draft.is_stamp(index + 1) or draft.likely("byline")[index + 1] >= LIKELY
+    return STANDFIRST_BETWEEN if below and draft.stats.words[index] >= STANDFIRST_WORDS else STANDFIRST
 
 
 def least(draft: Draft, index: int) -> float:
