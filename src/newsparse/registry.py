@@ -8,8 +8,9 @@ some; these are loaded when a choice is first made.
 from __future__ import annotations
 
 import json
+import sys
 import warnings
-from importlib import import_module
+from importlib import import_module, reload
 from pkgutil import iter_modules
 from threading import RLock
 from types import ModuleType
@@ -128,6 +129,20 @@ class Registry:
     def load_warnings(self) -> tuple[str, ...]:
         """What's wrong with the plug-ins, as far as they are loaded."""
         return (*self._failures, *(self._catalogue.warnings if self._catalogue is not None else ()))
+
+    def loaded_modules(self) -> list[str]:
+        """The modules of the sources that are loaded, by name."""
+        return sorted({kind.__module__ for kind in [*self._instances] if kind is not Generic})
+
+    def reload(self, module: str) -> None:
+        """Import a source's module again, for those who are writing it. Raises what its import raises."""
+        reload(sys.modules[module])  # which registers its sources anew
+        with self._state:
+            for entry in self._indexed or ():
+                if entry.module == module:
+                    entry.loaded = None
+            self._instances = {kind: made for kind, made in self._instances.items() if kind.__module__ != module}
+            self._catalogue = None
 
     def _read_index(self) -> list[Entry]:
         if self._indexed is None:

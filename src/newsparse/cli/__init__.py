@@ -10,7 +10,7 @@ from typing import Any, TextIO
 import click
 
 COMMANDS = (
-    *("parse", "clean", "batch", "explain", "discover", "crawl", "history", "export", "sources", "schema"),
+    *("parse", "clean", "batch", "explain", "view", "discover", "crawl", "history", "export", "sources", "schema"),
     *("new", "test", "accept", "show", "record", "check"),
     *("help", "completion"),
 )

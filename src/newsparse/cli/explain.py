@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsparse.cli.inputs import attempt, complete_file, read_input, tells_of_input
+from newsparse.cli.sinks import open_sink
 
 if TYPE_CHECKING:
     from newsparse.fields.reading import Reading
@@ -46,15 +47,32 @@ Row = dict[str, Any]
     help="One JSON object; its `spans` hold start and end in characters, label, rule, reason, confidence (0 to 1) and"
     " text.",
 )
+@click.option(
+    "--html",
+    "report",
+    type=click.Path(dir_okay=False, allow_dash=True),
+    metavar="FILE",
+    help="Write a report for the browser, one file that needs no network: the input coloured by label, beside the"
+    " article. `-` is standard output. Needs the extra `view`.",
+)
 @click.pass_context
-def command(ctx: click.Context, /, input_name: str, as_json: bool, **known: Any) -> None:
+def command(ctx: click.Context, /, input_name: str, as_json: bool, report: str | None, **known: Any) -> None:
     """Show an input with its labels and the reasons for them.
 
     INPUT is a file (.gz is decompressed), an http or https address, or - for standard input.
     """
+    if as_json and report:
+        raise click.UsageError("--json and --html exclude each other")
     reading = attempt(input_name, read_input, known)
     if reading is None:
         ctx.exit(1)
+    if report:
+        page = attempt(input_name, lambda name, _: _report(name, reading), {})
+        if page is None:
+            ctx.exit(1)
+        with open_sink(report, "--html") as sink:
+            sink.write(page)
+        return
     rows = [*_rows(reading)]
     if as_json:
         document = reading.document
@@ -64,6 +82,12 @@ def command(ctx: click.Context, /, input_name: str, as_json: bool, **known: Any)
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     for line in _table(rows, width):
         click.echo(line)
+
+
+def _report(name: str, reading: "Reading") -> str:
+    from newsparse.report import html_report
+
+    return html_report(reading, name="standard input" if name == "-" else name)
 
 
 def _rows(reading: "Reading") -> Iterator[Row]:

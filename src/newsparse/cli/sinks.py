@@ -25,8 +25,8 @@ class Sink:
 
 
 @contextmanager
-def open_sink(path: str | None) -> Iterator[Sink]:
-    """Standard output, or the file at a path.
+def open_sink(path: str | None, option: str = "--output") -> Iterator[Sink]:
+    """Standard output, or the file at a path; `option` is what it was given by.
 
     The file is written under a temporary name beside it and renamed at the end. Where nothing is written, or an error
     ends it, the file stays as it was. What isn't a regular file, such as a pipe, is written to directly.
@@ -36,12 +36,12 @@ def open_sink(path: str | None) -> Iterator[Sink]:
         return
     target = Path(path).resolve()
     if target.exists() and not target.is_file():
-        with _opened(target, "wb") as stream:
+        with _opened(target, "wb", option) as stream:
             yield Sink(stream)
         return
     half_written = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with _opened(half_written, "xb") as stream:
+        with _opened(half_written, "xb", option) as stream:
             sink = Sink(stream)
             yield sink
         if sink.begun:
@@ -50,8 +50,8 @@ def open_sink(path: str | None) -> Iterator[Sink]:
         half_written.unlink(missing_ok=True)
 
 
-def _opened(path: Path, mode: Literal["wb", "xb"]) -> IO[bytes]:
+def _opened(path: Path, mode: Literal["wb", "xb"], option: str) -> IO[bytes]:
     try:
         return path.open(mode)
     except OSError as error:
-        raise click.BadParameter(f"can't write beside it: {error.strerror}", param_hint="--output") from error
+        raise click.BadParameter(f"can't write beside it: {error.strerror}", param_hint=option) from error

@@ -22,4 +22,4 @@ def html_report(reading: Reading, *, name: str | None = None) -> str:
     """
     from newsparse.api import article_of
 
-    return render_report(reading, article_of(reading), name=name)
+    return str(render_report(reading, article_of(reading), name=name))

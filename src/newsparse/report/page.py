@@ -57,7 +57,7 @@ class Frame:
         root = document.tree
         names = "".join(attributes(root)) if root is not None else ""
         head = f'<meta http-equiv="Content-Security-Policy" content="{escape(policy(self.styles))}">'
-        head += f"<style>{self.own_style}</style><style>{style}</style>"
+        head += f"<style>{style}</style><style>{self.own_style}</style>"
         body = "".join(Copy(document, spans).parts())
         self.markup = f'<!DOCTYPE html><html{names}><head><meta charset="utf-8">{head}</head>{body}</html>'
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsparse.extras import need
 from newsparse.output.runs import related_lists, stretches
 from newsparse.segment.labels import Label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from jinja2 import Environment
 
     from newsparse.article import Article
     from newsparse.fields.reading import Reading
+
+BUFFERED = 24
+"""Pieces of a template that are sent at once: about a row of a table."""
 
 Links = tuple[tuple[str, str], ...]
 """Addresses with what they're called."""
@@ -61,19 +66,46 @@ def static(*names: str) -> Any:
     return Markup("\n".join((folder / name).read_text("utf-8") for name in names))
 
 
-def render(template: str, styles: tuple[str, ...], scripts: tuple[str, ...], *, form: bool = False, **values: Any) -> str:
-    """A page out of a template, with its styles, its scripts and the policy that allows no others, `more_styles` apart.
+class Page(NamedTuple):
+    """A page that was made, or is being made."""
 
-    `form` lets it send forms to where it's from.
+    parts: Iterable[str]
+    policy: str
+    """What the browser allows it."""
+
+    def __str__(self) -> str:
+        return "".join(self.parts)
+
+
+def render(template: str, styles: tuple[str, ...], scripts: tuple[str, ...], **values: Any) -> Page:
+    """A page out of a template, with its styles, its scripts and the policy that allows no others.
+
+    `more_styles` of the values are allowed too; `form` lets it send forms to where it's from.
     """
+    page = render_parts(template, styles, scripts, **values)
+    return Page([str(page)], page.policy)
+
+
+def render_parts(
+    template: str,
+    styles: tuple[str, ...],
+    scripts: tuple[str, ...],
+    *,
+    more_styles: Iterable[str] = (),
+    form: bool = False,
+    **values: Any,
+) -> Page:
+    """A page like that of `render`, whose parts are made as they are taken."""
     from newsparse.report.safety import policy
 
     style, script = static(*styles), static(*scripts)
-    allowed = policy([style, *values.pop("more_styles", ())], [script], form=form)
-    return environment().get_template(template).render(style=style, script=script, policy=allowed, **values)
+    allowed = policy([style, *more_styles], [script] if scripts else [], form=form)
+    stream = environment().get_template(template).stream(style=style, script=script, policy=allowed, **values)
+    stream.enable_buffering(BUFFERED)
+    return Page(stream, allowed)
 
 
-def render_report(reading: Reading, article: Article, *, name: str | None = None, up: Links = ()) -> str:
+def render_report(reading: Reading, article: Article, *, name: str | None = None, up: Links = ()) -> Page:
     """A reading and its article as a page. `up` is where its links lead to, where it's one of many."""
     environment()  # first, as it tells what isn't installed
     from newsparse.report import lines, traces
@@ -88,7 +120,7 @@ def render_report(reading: Reading, article: Article, *, name: str | None = None
         frame = Frame(reading.document, reading.spans, static("labels.css", "frame.css"))
     return render(
         "report.html",
-        ("labels.css", "dark.css", "base.css", "report.css"),
+        ("labels.css", "base.css", "report.css", "dark.css"),
         ("report.js",),
         more_styles=frame.styles if frame is not None else (),
         name=name or article.headline or "an input",

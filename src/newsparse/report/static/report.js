@@ -3,6 +3,7 @@
 const { spans, fields } = JSON.parse(document.getElementById("facts").textContent);
 const text = document.getElementById("text");
 const frame = document.getElementById("page");
+const style = document.getElementById("page-style"); // only where the page has a style of its own
 const inspector = document.getElementById("inspector");
 const help = [...inspector.childNodes];
 let kept = null; // what a click keeps in view: {span: number} or {path: string}
@@ -128,7 +129,7 @@ function asPage(yes) {
   text.hidden = yes;
   document.getElementById("as-page").setAttribute("aria-pressed", String(yes));
   document.getElementById("as-text").setAttribute("aria-pressed", String(!yes));
-  document.getElementById("page-style").hidden = !yes;
+  if (style) style.hidden = !yes;
 }
 
 // --- Filters
@@ -218,5 +219,5 @@ if (frame) {
   else frame.addEventListener("load", start, { once: true });
   document.getElementById("as-page").addEventListener("click", () => asPage(true));
   document.getElementById("as-text").addEventListener("click", () => asPage(false));
-  document.getElementById("page-style").addEventListener("click", event => { page().styleSheets[0].disabled = !toggled(event.currentTarget); });
+  style?.addEventListener("click", event => { page().styleSheets[1].disabled = !toggled(event.currentTarget); });
 }
