@@ -12,7 +12,7 @@ from newsparse.cases import case_fields
 from newsparse.comparison import same, side_by_side
 from newsparse.errors import NewsparseError
 from newsparse.report.lines import came_second, is_doubtful
-from newsparse.report.rendering import WANTED
+from newsparse.report.rendering import WANTED, moment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +68,7 @@ def row_of(number: int, subject: Subject) -> Row:
         kind=reading.document.kind,
         source=article.source or "",
         headline=article.headline or "",
-        published=article.published.isoformat() if article.published else "",
+        published=moment(article.published) if article.published else "",
         paragraphs=len(article.body),
         related=len(article.related),
         missing=tuple(field for field in WANTED if not getattr(article, field)),

@@ -7,6 +7,18 @@ const style = document.getElementById("page-style"); // only where the page has 
 const inspector = document.getElementById("inspector");
 const help = [...inspector.childNodes];
 let kept = null; // what a click keeps in view: {span: number} or {path: string}
+let lit = []; // the elements that stand for what is pointed at
+
+function grouped(pairs) {
+  const groups = new Map();
+  for (const [key, value] of pairs) groups.has(key) ? groups.get(key).push(value) : groups.set(key, [value]);
+  return groups;
+}
+
+const inText = grouped([...document.querySelectorAll("#input [data-n]")].map(each => [Number(each.dataset.n), each]));
+const inArticle = grouped([...document.querySelectorAll("#article [data-path]")].map(each => [each.dataset.path, each]));
+const pathsOf = grouped(Object.keys(fields).flatMap(path => fields[path].spans.map(number => [number, path])));
+let inPage = new Map();
 
 // --- What is pointed at
 
@@ -20,31 +32,24 @@ function place(node) {
   return found.dataset.n === undefined ? { path: found.dataset.path } : { span: Number(found.dataset.n) };
 }
 
-function pathsOf(number) {
-  return Object.keys(fields).filter(path => fields[path].spans.includes(number));
-}
-
-function innermost(paths) {
+function madeOf(number) {
+  const paths = pathsOf.get(number) || [];
   return paths.filter(path => !paths.some(other => other.startsWith(path + "/")));
 }
 
-function spansOf(target) {
-  return target.path === undefined ? [target.span] : fields[target.path].spans;
-}
-
 function show(target) {
-  const numbers = new Set(target ? spansOf(target) : []);
-  const paths = new Set(!target ? [] : target.path === undefined ? innermost(pathsOf(target.span)) : [target.path]);
-  text.classList.toggle("pointing", numbers.size > 0);
-  for (const each of document.querySelectorAll("#input [data-n]")) {
-    each.classList.toggle("on", numbers.has(Number(each.dataset.n)));
-  }
-  for (const each of document.querySelectorAll("#article [data-path]")) {
-    each.classList.toggle("on", paths.has(each.dataset.path));
-  }
-  for (const each of marks()) each.classList.toggle("np-on", numbers.has(Number(each.dataset.n)));
-  if (page()) page().documentElement.classList.toggle("np-off", numbers.size > 0);
-  inspector.replaceChildren(...(!target ? help : target.path === undefined ? aboutSpan(target.span) : aboutField(target.path)));
+  const numbers = !target ? [] : target.path === undefined ? [target.span] : fields[target.path].spans;
+  const paths = !target ? [] : target.path === undefined ? madeOf(target.span) : [target.path];
+  for (const each of lit) each.classList.remove("on", "np-on");
+  const shown = [...numbers.flatMap(number => inText.get(number)), ...paths.flatMap(path => inArticle.get(path) || [])];
+  const marks = numbers.flatMap(number => inPage.get(number) || []);
+  for (const each of shown) each.classList.add("on");
+  for (const each of marks) each.classList.add("np-on");
+  lit = [...shown, ...marks];
+  text.classList.toggle("pointing", numbers.length > 0);
+  if (page()) page().documentElement.classList.toggle("np-off", numbers.length > 0);
+  const told = !target ? help : target.path === undefined ? aboutSpan(target.span) : aboutField(target.path);
+  inspector.replaceChildren(...told);
 }
 
 function keep(target) {
@@ -54,11 +59,11 @@ function keep(target) {
   }
   show(kept);
   if (!kept) return;
-  const inInput = document.querySelector(".span.on");
-  const inArticle = document.querySelector("#article .on");
-  if (kept.path !== undefined && inInput) reveal(inInput);
-  if (kept.span !== undefined && inArticle) inArticle.scrollIntoView({ block: "nearest" });
-  const mark = marks().find(each => each.classList.contains("np-on"));
+  const span = lit.find(each => each.matches(".span"));
+  const field = lit.find(each => each.matches("#article *"));
+  const mark = lit.find(each => each.matches(".np-on"));
+  if (kept.path !== undefined && span) reveal(span);
+  if (kept.span !== undefined && field) field.scrollIntoView({ block: "nearest" });
   if (mark && !frame.hidden) mark.scrollIntoView({ block: "center" });
 }
 
@@ -79,25 +84,24 @@ function element(tag, content, className = "") {
 }
 
 function isolated(content) {
-  return element("bdi", content);
+  return element("bdi", content); // its direction stays within it
 }
 
 function aboutSpan(number) {
   const { label, line, at, rule, why, sure, second } = spans[number];
-  const said = [element("b", label, "l-" + label.replaceAll(" ", "_")), ": "];
-  said.push(why === "the source states it" ? "the source states it, " : why);
-  if (why === "the source states it") said.push(isolated(rule));
+  const said = [element("b", label, "l-" + label.replaceAll(" ", "_")), `: ${why}`];
   if (sure) said.push(` — ${sure} sure`);
   said.push(second ? `; ${second[0]} came second with ${second[1]}` : "; nothing else came near");
-  const paths = innermost(pathsOf(number)).map(path => fields[path].name);
+  const paths = madeOf(number).map(path => fields[path].name);
   const made = paths.length ? `In the article as ${paths.join(", ")}.` : "Not in the article.";
-  return [element("p", said), element("p", [`${made} Rule `, isolated(rule), `, line ${line}, characters ${at[0]} to ${at[1]}.`])];
+  const where = `, line ${line}, characters ${at[0]} to ${at[1]}.`;
+  return [element("p", said), element("p", [`${made} By `, isolated(rule), where])];
 }
 
 function aboutField(path) {
   const { name, via, key, why, sure, raw, spans: numbers } = fields[path];
-  const said = [element("b", name), ": ", via || "made of its parts"];
-  if (why) said.push(`, as it ${why}`.replace("as it a ", "as a "));
+  const said = [element("b", name), `: ${via || "made of its parts"}`];
+  if (why) said.push(`: ${why}`);
   if (sure) said.push(` — ${sure} sure`);
   const more = [numbers.length ? `${numbers.length} ${numbers.length === 1 ? "span" : "spans"}` : "no span of the input"];
   if (key) more.push(", by ", isolated(key));
@@ -109,10 +113,6 @@ function aboutField(path) {
 
 function page() {
   return frame && frame.contentDocument && frame.contentDocument.body ? frame.contentDocument : null;
-}
-
-function marks() {
-  return page() ? [...page().querySelectorAll("[data-n]")] : [];
 }
 
 function listen(root) {
@@ -149,13 +149,14 @@ function only(label) {
   const wanted = buttons.filter(each => each.getAttribute("aria-pressed") === "true").map(each => ".l-" + each.dataset.label);
   document.getElementById("all").hidden = wanted.length === 0;
   for (const line of document.querySelectorAll(".line")) line.hidden = wanted.length > 0 && !line.querySelector(wanted.join());
-  for (const mark of marks()) mark.classList.toggle("np", wanted.length === 0 || mark.matches(wanted.join()));
+  for (const mark of [...inPage.values()].flat()) mark.classList.toggle("np", wanted.length === 0 || mark.matches(wanted.join()));
   if (label === "boilerplate" && wanted.length) leftOut(true);
 }
 
 function leftOut(shown) {
   document.getElementById("left-out").setAttribute("aria-pressed", String(shown));
   text.classList.toggle("without", !shown);
+  if (page()) page().documentElement.classList.toggle("np-without", !shown);
 }
 
 // --- Keys
@@ -214,7 +215,11 @@ for (const each of document.querySelectorAll(".labels [data-label]")) each.addEv
 const first = document.querySelector(".lines .chip");
 if (first) first.tabIndex = 0;
 if (frame) {
-  const start = () => { if (page()) listen(page()); };
+  const start = () => {
+    if (!page()) return;
+    inPage = grouped([...page().querySelectorAll("[data-n]")].map(each => [Number(each.dataset.n), each]));
+    listen(page());
+  };
   if (page() && page().readyState === "complete" && page().URL === "about:srcdoc") start();
   else frame.addEventListener("load", start, { once: true });
   document.getElementById("as-page").addEventListener("click", () => asPage(true));
