@@ -39,22 +39,29 @@ def page() -> str:
         f"<p>The ferry between Orla and Vestby sailed again on Friday with {escaped(each)} aboard, said the office.</p>"
         for each in TRIES
     )
-    return f"""<!DOCTYPE html><html lang="en" onclick="parent.hacked=1"><head><title>Ferry sails {escaped(TRIES[1])}</title>
+    return f"""<!DOCTYPE html><html lang="en" onclick="parent.hacked=1">
+<head><title>Ferry sails {escaped(TRIES[1])}</title>
 <meta property="og:title" content="Ferry sails {escaped(TRIES[1])}">
 <meta http-equiv="refresh" content="0;url=https://evil.example/"><base href="https://evil.example/" target="_top">
 <link rel="stylesheet" href="https://evil.example/a.css"><script>parent.hacked=1;window.hacked=1</script>
 <style>@import url(https://evil.example/b.css); body {{ background: url("https://evil.example/c.png") }}
-@font-face {{ font-family: x; src: url(//evil.example/d.woff) }} p {{ font-family: x; background: \\75 rl(//evil.example/e) }}
+@font-face {{ font-family: x; src: url(//evil.example/d.woff) }}
+p {{ font-family: x; background: \\75 rl(//evil.example/e) }}
 </style></head><body onload="parent.hacked=1" style="background: url(//evil.example/f.png)">
-<svg onload="parent.hacked=1"><script>parent.hacked=1</script></svg><math><mtext><img src=x onerror=parent.hacked=1></math>
+<svg onload="parent.hacked=1"><script>parent.hacked=1</script></svg>
+<math><mtext><img src=x onerror=parent.hacked=1></math>
 <noscript><p title="</noscript><img src=x onerror=parent.hacked=1>"></noscript>
-<article><h1 class='"><script>parent.hacked=1</script>' onmouseover="parent.hacked=1">Ferry sails {escaped(TRIES[1])}</h1>
+<article>
+<h1 class='"><script>parent.hacked=1</script>' onmouseover="parent.hacked=1">Ferry sails {escaped(TRIES[1])}</h1>
 {text}
-<p><a href="javascript:parent.hacked=1" target="_top" id="trap" ping="https://evil.example/g">A link of the harbour office,
-which says that tickets would cost four crowns.</a> <img src="https://evil.example/h.png" srcset="https://evil.example/i.png 2x" alt="boat">
-<img src="data:image/svg+xml,<svg onload=alert(1)>" alt="drawn"><video src="https://evil.example/j.mp4" autoplay></video>
-<object data="https://evil.example/k"></object><embed src="https://evil.example/l"><iframe src="https://evil.example/m"></iframe></p>
-<form action="https://evil.example/n"><input name="q" autofocus onfocus="parent.hacked=1"><button formaction="javascript:parent.hacked=1">Send</button></form>
+<p><a href="javascript:parent.hacked=1" target="_top" id="trap" ping="https://evil.example/g">A link of the harbour
+office, which says that tickets would cost four crowns.</a>
+<img src="https://evil.example/h.png" srcset="https://evil.example/i.png 2x" alt="boat">
+<img src="data:image/svg+xml,<svg onload=alert(1)>" alt="drawn">
+<video src="https://evil.example/j.mp4" autoplay></video><object data="https://evil.example/k"></object>
+<embed src="https://evil.example/l"><iframe src="https://evil.example/m"></iframe></p>
+<form action="https://evil.example/n"><input name="q" autofocus onfocus="parent.hacked=1">
+<button formaction="javascript:parent.hacked=1">Send</button></form>
 {"".join(each.replace("window", "parent") for each in TRIES if "--" not in each and "title" not in each)}
 </article></body></html>"""
 

@@ -201,7 +201,10 @@ def test_a_hostile_page_in_its_frame(seen: Tab, reports: dict[str, str]) -> None
     frame.get_by_text("Send", exact=True).first.click()
     inside = frame.locator("html").first
     assert inside.evaluate("each => each.ownerDocument.scripts.length") == 0
-    assert inside.evaluate("each => each.ownerDocument.querySelectorAll('[href], [src], [action], form, iframe').length") == 0
+    assert (
+        inside.evaluate("each => each.ownerDocument.querySelectorAll('[href], [src], [action], form, iframe').length")
+        == 0
+    )
     tags = inside.evaluate(
         "each => [...each.ownerDocument.querySelectorAll('*')].flatMap(one => [...one.attributes].map(a => a.name))"
     )

@@ -65,8 +65,12 @@ class Case:
         """The input's article. Raises what `newsparse.parse` raises."""
         from newsparse.api import parse_file
 
-        known = attrs.asdict(self.meta, filter=lambda field, value: field.name not in ABOUT and value is not None)
-        return parse_file(self.input, **known)
+        return parse_file(self.input, **self.known)
+
+    @property
+    def known(self) -> dict[str, Any]:
+        """What `newsparse.parse` is told of the input."""
+        return attrs.asdict(self.meta, filter=lambda field, value: field.name not in ABOUT and value is not None)
 
 
 def is_case(folder: Path) -> bool:

@@ -31,11 +31,6 @@ def compare(expected: Any, got: Any, width: int, names: tuple[str, str] = ("expe
     return "\n".join([f"- {names[0]}", f"+ {names[1]}", *_unified(left, right, groups)])
 
 
-def same(expected: Any, got: Any) -> bool:
-    """Whether two values are the same JSON: there `true` isn't 1."""
-    return json.dumps(expected, sort_keys=True) == json.dumps(got, sort_keys=True)
-
-
 def side_by_side(expected: Any, got: Any) -> list[tuple[str, str, str]]:
     """Where the values differ, line beside line, with the marks of `diff --side-by-side` between them."""
     left, right = _lines(expected), _lines(got)

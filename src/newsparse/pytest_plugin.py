@@ -140,8 +140,6 @@ class FieldItem(CaseItem):
 
         got = outcome[self.name]
         expected = (self.parent.case.expected or {}).get(self.name, UNRECORDED)
-        from newsparse.comparison import compare, same
-
         if expected is not UNRECORDED and same(expected, got):
             return
         if self.config.getoption(ACCEPT):

@@ -42,7 +42,13 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"shown": safety.shown, "plain": safety.plain, "data": safety.data, "named": lines.named, "moment": moment}
+    made.filters |= {
+        "shown": safety.shown,
+        "plain": safety.plain,
+        "data": safety.data,
+        "named": lines.named,
+        "moment": moment,
+    }
     made.globals |= {"static": static, "stretches": stretches, "related_lists": related_lists}
     return made
 

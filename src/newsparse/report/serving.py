@@ -53,7 +53,12 @@ class Views:
         """The table, row by row, as the inputs are read."""
         troubles = self.watch.refresh()
         cases = any(subject.is_case for subject in self.subjects)
-        values = {"count": len(self.subjects), "cases": cases, "troubles": troubles, "rows": self.rows()}
+        values: dict[str, Any] = {
+            "count": len(self.subjects),
+            "cases": cases,
+            "troubles": troubles,
+            "rows": self.rows(),
+        }
         return render_parts("view.html", STYLES, ("view.js",), **values)
 
     def rows(self) -> Iterator[Row]:
@@ -97,19 +102,22 @@ class Views:
 
     def accept(self, form: dict[str, list[str]]) -> str:
         """Record fields of a case as they are now; gives the address of what shows it."""
-        from newsparse.cases import record
+        from newsparse.cases import mark_reviewed, record
 
         if not secrets.compare_digest("".join(form.get("token", ())).encode(), self.token.encode()):
             raise Refused(HTTPStatus.FORBIDDEN, "this form isn't of this run of newsparse view: load the page again")
         number, fields = self.number("".join(form.get("case", ()))), form.get("field", [])
         case = self.subjects[number].case()
-        if case is None or not fields:
+        whole = form.get("whole") == ["yes"]
+        if case is None or not (fields or whole):
             raise Refused(HTTPStatus.BAD_REQUEST, "nothing to accept")
         self.watch.refresh()
         got = case.parse().to_dict()
-        if [digest([got.get(field)]) for field in fields] != form.get("seen"):
+        if [digest([got.get(field)]) for field in fields] != form.get("seen", []):
             raise Refused(HTTPStatus.CONFLICT, "what the parser gives has changed since you saw it: look again")
         record(case.folder, {field: got[field] for field in fields if field in got})
+        if whole:
+            mark_reviewed(case.folder)
         return f"/case/{number}"
 
     def number(self, text: str) -> int:

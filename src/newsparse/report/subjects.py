@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
-from newsparse.cases import EXPECTED, META, Case, is_case, load_case
+from newsparse.cases import EXPECTED, META, Case, cases_of, is_case, load_case
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,8 +40,7 @@ class Subject:
         case = self.case()
         if case is None:
             return api.read(files.load(self.path))
-        known: dict[str, Any] = {name: value for name, value in attrs.asdict(case.meta).items() if name != "note"}
-        return api.read(files.load(case.input), **known)
+        return api.read(files.load(case.input), **case.known)
 
     @property
     def changed(self) -> tuple[float, ...]:
@@ -74,31 +73,18 @@ def subjects_of(target: str) -> list[Subject]:
         return [Subject(path, target, False)]
     if os.sep in target or path.suffix:
         raise FileNotFoundError(f"{target}: no such file or folder")
-    return cases_of(target)
+    return subjects_of_source(target)
 
 
-def cases_of(source: str, root: Path = Path()) -> list[Subject]:
-    """The cases of a source below a folder: those whose meta.json names it, or that stand in a folder of its name."""
+def subjects_of_source(name: str) -> list[Subject]:
+    """The cases of a source below this folder."""
     from newsparse.registry import get_source
 
-    get_source(source)
-    subjects = [each for each in below(root) if each.is_case and is_of(each.path, source)]
+    get_source(name)
+    subjects = [Subject(case.folder, str(case.folder), True) for case in cases_of(name, Path())]
     if not subjects:
-        raise FileNotFoundError(f"{source}: a source, but below this folder there are no cases of it")
-    return sorted(subjects, key=lambda subject: subject.name)
-
-
-def is_of(folder: Path, source: str) -> bool:
-    """Whether a case is a source's."""
-    from newsparse.cases import CaseError
-
-    wanted = source.replace("_", "-")
-    if any(part.replace("_", "-") == wanted for part in folder.parts):
-        return True
-    try:
-        return load_case(folder).meta.source == source
-    except CaseError:  # it says so itself where it's shown
-        return False
+        raise FileNotFoundError(f"{name}: a source, but below this folder there are no cases of it")
+    return subjects
 
 
 def below(root: Path) -> Iterator[Subject]:

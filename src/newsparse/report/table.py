@@ -43,11 +43,20 @@ class Row:
     """Fields that aren't as its case expects; `None` for what is no case."""
     recorded: bool = True
     """Whether its case expects anything."""
+    reviewed: bool = True
+    """Whether a person has read what its case expects."""
 
     @property
     def amiss(self) -> bool:
         """Whether someone should look at it."""
-        return bool(self.error or self.missing or self.doubtful or self.warnings or self.differing or not self.recorded)
+        return bool(
+            self.error
+            or self.missing
+            or self.doubtful
+            or self.warnings
+            or self.differing
+            or not (self.recorded and self.reviewed)
+        )
 
 
 def row_of(number: int, subject: Subject) -> Row:
@@ -76,6 +85,7 @@ def row_of(number: int, subject: Subject) -> Row:
         warnings=article.warnings,
         differing=tuple(each.field for each in compared if each.tested and not each.same) if compared else None,
         recorded=case is None or case.expected is not None,
+        reviewed=case is None or case.meta.reviewed,
     )
 
 

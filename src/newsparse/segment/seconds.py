@@ -49,7 +49,7 @@ def second(own: Label, told: dict[Label, float]) -> Second | None:
     label leaves."""
     own = Label.BODY if own in BODY_LABELS else own
     others = {label: likely for label, likely in told.items() if label is not own}
-    if own in told and told[own]:
+    if told.get(own):
         others[Label.BOILERPLATE] = 1 - told[own]
     label = max(others, key=others.__getitem__)
     return Second(label, others[label]) if others[label] >= LEAST else None
