@@ -18,7 +18,7 @@ endef
 
 sphinx = $(BIN)/sphinx-build --quiet --fail-on-warning --keep-going docs docs/_build/html
 
-.PHONY: demo test check drawn docs bench pins clean
+.PHONY: demo test check drawn screenshots docs bench pins clean
 .DELETE_ON_ERROR:
 
 demo: .venv/.installed
@@ -34,11 +34,16 @@ check: .venv/.installed-dev
 	$(BIN)/python -m pytest --quiet tests/test_docs.py -k 'links or contents or reference'
 	$(sphinx)
 
-# What is drawn and written by tools: plots and tables from docs/figures/*.json, pictures, the man page.
+# What is drawn and written by tools: plots and tables from docs/figures/*.json, pictures, reports, the man page.
 drawn: .venv/.installed-dev
 	$(BIN)/python tools/figures.py
 	$(BIN)/python tools/pictures.py
+	$(BIN)/python tools/reports.py
 	$(BIN)/python tools/manpage.py
+
+# Needs Chromium.
+screenshots: .venv/.installed-dev
+	$(BIN)/python tools/screenshots.py
 
 docs: .venv/.installed-dev
 	$(sphinx)

@@ -1,6 +1,8 @@
 """How Sphinx builds the documentation: `make docs`."""
 
 from importlib.metadata import version as version_of
+from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import attrs
@@ -27,6 +29,7 @@ myst_heading_anchors = 3
 def setup(app: Sphinx) -> None:
     app.connect("autodoc-process-signature", leave_out_signature)
     app.connect("sphinx-click-process-epilog", show_examples)
+    app.connect("build-finished", copy_reports)
 
 
 def leave_out_signature(
@@ -39,3 +42,9 @@ def leave_out_signature(
 def show_examples(app: Sphinx, ctx: Any, lines: list[str]) -> None:
     """Commands that a help text gives as examples, as they are."""
     lines[:] = ["::", "", *(f"   {line.removeprefix('| ')}" for line in lines), ""] if lines else []
+
+
+def copy_reports(app: Sphinx, error: Exception | None) -> None:
+    """The reports as they are; a link to a page of its own would else become a download."""
+    if error is None and app.builder.format == "html":
+        copytree(Path(app.srcdir, "reports"), Path(app.outdir, "reports"), dirs_exist_ok=True)

@@ -359,4 +359,4 @@ def test_without_jinja_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) 
 def test_the_report_in_the_docs_is_up_to_date() -> None:
     kept = (ROOT / "docs/reports/turan-weather-dump.html").read_text("utf-8")
     made = html_report(reading_of("turan/weather-dump/input.txt"), name="turan/weather-dump")
-    assert kept == made, "`make reports` makes it anew"
+    assert kept == made, "`make drawn` makes it anew"

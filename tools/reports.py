@@ -1,4 +1,4 @@
-"""Make the reports that the documentation shows: `make reports`."""
+"""Make the reports that the documentation shows: `make drawn`."""
 
 from pathlib import Path
 

@@ -38,10 +38,10 @@ def command(targets: tuple[str, ...], port: int, opens: bool) -> None:
         raise click.ClickException(f"port {port}: {error.strerror}") from error
     with server:
         count = f"{len(subjects)} {'input' if len(subjects) == 1 else 'inputs'}"
-        click.echo(f"{count} at {server.address} (Ctrl-C ends it)")
-        if opens:
-            click.launch(server.address)
         try:
+            click.echo(f"{count} at {server.address} (Ctrl-C ends it)")
+            if opens:
+                click.launch(server.address)
             server.serve_forever()
         except KeyboardInterrupt:  # the way it's meant to end
             click.echo(err=True)

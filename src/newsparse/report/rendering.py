@@ -120,6 +120,7 @@ def render_report(reading: Reading, article: Article, *, name: str | None = None
     others = lines.came_second(reading)
     spans = lines.facts_of(reading, others)
     found = traces.traces_of(reading, article)
+    parts = lines.parted(lines.lines_of(reading, others))
     labels = [str(span.label) for span in reading.spans]
     frame = None
     if reading.document.kind == "page":
@@ -132,7 +133,8 @@ def render_report(reading: Reading, article: Article, *, name: str | None = None
         name=name or article.headline or "an input",
         article=article,
         reading=reading,
-        parts=lines.parted(lines.lines_of(reading, others)),
+        parts=parts,
+        left_out=any(part.left_out for part in parts),
         labels=[(str(label), labels.count(label)) for label in Label if label in labels],
         doubtful=sum("doubtful" in span for span in spans),
         traces=found,

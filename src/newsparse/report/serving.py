@@ -193,7 +193,7 @@ class Handler(BaseHTTPRequestHandler):
             "Cache-Control": "no-store",
             "Cross-Origin-Opener-Policy": "same-origin",
             "Cross-Origin-Resource-Policy": "same-origin",
-            "Referrer-Policy": "no-referrer",
+            "Referrer-Policy": "same-origin",  # with none at all, forms wouldn't tell their origin
             "X-Content-Type-Options": "nosniff",
         }.items():
             self.send_header(name, value)

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from newsparse.report.subjects import Subject
 
 
+SETTLED = 1
+"""Urgency of a case that is as a person expects."""
+
+
 @attrs.frozen
 class Row:
     """An input in the table."""
@@ -47,16 +51,20 @@ class Row:
     """Whether a person has read what its case expects."""
 
     @property
+    def urgency(self) -> int:
+        """How much a case wants its author; 0 for what is no case."""
+        if self.differing is None:
+            return 0
+        if not self.recorded:
+            return SETTLED + 2
+        return SETTLED + 2 + len(self.differing) if self.differing else SETTLED + (not self.reviewed)
+
+    @property
     def amiss(self) -> bool:
-        """Whether someone should look at it."""
-        return bool(
-            self.error
-            or self.missing
-            or self.doubtful
-            or self.warnings
-            or self.differing
-            or not (self.recorded and self.reviewed)
-        )
+        """Whether someone should look at it. What is missing or doubtful in a case was settled by who reviewed it."""
+        if self.error is not None or not self.subject.is_case:
+            return bool(self.error or self.missing or self.doubtful or self.warnings)
+        return self.urgency > SETTLED
 
 
 def row_of(number: int, subject: Subject) -> Row:

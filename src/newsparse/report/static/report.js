@@ -6,6 +6,7 @@ const frame = document.getElementById("page");
 const style = document.getElementById("page-style"); // only where the page has a style of its own
 const inspector = document.getElementById("inspector");
 const help = [...inspector.childNodes];
+const twoPanes = matchMedia("(min-width: 56rem)");
 let kept = null; // what a click keeps in view: {span: number} or {path: string}
 let lit = []; // the elements that stand for what is pointed at
 
@@ -62,6 +63,7 @@ function keep(target) {
   const span = lit.find(each => each.matches(".span"));
   const field = lit.find(each => each.matches("#article *"));
   const mark = lit.find(each => each.matches(".np-on"));
+  if (!twoPanes.matches) return; // where one stands below the other, the reader stays where they are
   if (kept.path !== undefined && span) reveal(span);
   if (kept.span !== undefined && field) field.scrollIntoView({ block: "nearest" });
   if (mark && !frame.hidden) mark.scrollIntoView({ block: "center" });
@@ -98,12 +100,18 @@ function aboutSpan(number) {
   return [element("p", said), element("p", [`${made} By `, isolated(rule), where])];
 }
 
+function begun(number) {
+  const words = inText.get(number).find(each => each.matches(".span")).textContent;
+  return words.length > 80 ? words.slice(0, 80) + "…" : words;
+}
+
 function aboutField(path) {
   const { name, via, key, why, sure, raw, spans: numbers } = fields[path];
   const said = [element("b", name), `: ${via || "made of its parts"}`];
   if (why) said.push(`: ${why}`);
   if (sure) said.push(` — ${sure} sure`);
   const more = [numbers.length ? `${numbers.length} ${numbers.length === 1 ? "span" : "spans"}` : "no span of the input"];
+  if (numbers.length) more.push(`, line ${spans[numbers[0]].line}: `, isolated(`“${begun(numbers[0])}”`));
   if (key) more.push(", by ", isolated(key));
   if (raw) more.push(", from ", isolated(`“${raw}”`));
   return [element("p", said), element("p", more)];
@@ -130,6 +138,7 @@ function asPage(yes) {
   document.getElementById("as-page").setAttribute("aria-pressed", String(yes));
   document.getElementById("as-text").setAttribute("aria-pressed", String(!yes));
   if (style) style.hidden = !yes;
+  if (kept) keep(kept); // to where it stands there
 }
 
 // --- Filters

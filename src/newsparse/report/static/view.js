@@ -7,13 +7,14 @@ const find = document.getElementById("find");
 
 function value(row, column) {
   const cell = row.cells[column];
-  return cell ? cell.textContent.trim() : "";
+  return cell ? cell.dataset.key || cell.textContent.trim() : "";
 }
 
 function sort(heading) {
   const column = heading.cellIndex;
-  const sign = heading.getAttribute("aria-sort") === "ascending" ? -1 : 1;
-  const numbers = heading.classList.contains("number");
+  const numbers = heading.classList.contains("counted"); // of these the most come first
+  const before = heading.getAttribute("aria-sort");
+  const sign = (before === "none" ? numbers : before === "ascending") ? -1 : 1;
   for (const each of heading.parentElement.cells) each.setAttribute("aria-sort", "none");
   heading.setAttribute("aria-sort", sign > 0 ? "ascending" : "descending");
   const compare = numbers
