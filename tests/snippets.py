@@ -44,7 +44,7 @@ SHOWN = frozenset(("html", "json", "text", "toml"))
 NAMED = re.compile(r"`([\w./-]+\.\w+)`:\n+\Z")
 """What stands above a file's content."""
 
-ELSEWHERE = re.compile(r"\b(?:s3|tcp|postgresql)://|--browser\b|\bnewsparse view\b")
+ELSEWHERE = re.compile(r"\b(?:s3|tcp|postgresql)://|--browser\b|^view ")
 """What commands need that a test hasn't, be it someone to end them."""
 
 RUNS_PYTEST = frozenset(("test",))

@@ -162,7 +162,7 @@ Two keepers leave the lighthouse of Orla
     traces = traces_of(reading, api.article_of(reading))
     assert labels_of(reading, traces["related/1/label"].spans) == ["related_label"]
     markup = html_report(reading)
-    assert re.search(r"<bdi>Read also</bdi>", markup)
+    assert re.search(r"<p class=\"list-title\" dir=\"auto\"[^>]*>Read also <span", markup)
     assert re.search(r"3 May 2024, 10:15</bdi>.*?→.*?2024-05-03 10:15, zone not known", markup, re.S)
 
 

@@ -16,6 +16,28 @@ pytestmark = NEEDED
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 
 
+ARABIC = """خبر من الميناء
+
+أعلنت هيئة الميناء يوم الجمعة أن العبارة بين المدينتين عادت إلى العمل بعد تسعة أشهر من التوقف بسبب أعمال الصيانة.
+
+وقال المدير إن التذاكر ستباع بالسعر القديم حتى نهاية العام، وإن الرحلات ستكون ست مرات في اليوم.
+
+اقرأ أيضا
+إغلاق الجسر القديم حتى الخريف
+3 مايو 2024، 10:15
+حارسان يغادران المنارة
+2 مايو 2024، 18:40
+"""
+
+
+def below_a_menu() -> str:
+    """A page with its article far below a menu."""
+    menu = "".join(f"<li><a href='/{number}'>Quay {number}</a></li>" for number in range(60))
+    text = "<p>The harbour office counted all boats on Friday, and found that more of them lie at the outer piers.</p>"
+    article = f"<article><h1>Boats counted at Orla</h1>{text * 4}</article>"
+    return f"<html><body><nav><ul>{menu}</ul></nav>{article}</body></html>"
+
+
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Addresses of reports, on disk."""
@@ -23,6 +45,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     inputs: dict[str, bytes | str] = {
         "dump": load(FIXTURES / "turan/weather-dump/input.txt"),
         "page": load(FIXTURES / "turan/weather-page/input.html"),
+        "menu": below_a_menu(),
+        "arabic": ARABIC,
         "hostile-dump": hostile.dump(),
         "hostile-page": hostile.page(),
     }
@@ -143,6 +167,39 @@ def test_the_page_itself_with_the_colours_laid_over_it(seen: Tab, reports: dict[
     page.keyboard.press("Escape")
     coloured = frame.locator("h1 .l-headline").evaluate("each => getComputedStyle(each).boxShadow")
     assert coloured != "none"
+
+
+def test_it_opens_at_the_headline(seen: Tab, reports: dict[str, str]) -> None:
+    page = seen.open(reports["menu"])
+    pane, headline = page.locator("#text").bounding_box(), page.locator(".span.l-headline").bounding_box()
+    assert pane is not None
+    assert headline is not None
+    assert page.evaluate("document.getElementById('text').scrollTop") > 0
+    assert pane["y"] < headline["y"] < pane["y"] + pane["height"]
+    page.get_by_role("button", name="Page", exact=True).click()
+    assert (
+        page.frame_locator("#page").locator("html").evaluate("each => each.ownerDocument.scrollingElement.scrollTop")
+        > 0
+    )
+
+
+def test_text_that_runs_from_the_right(seen: Tab, reports: dict[str, str]) -> None:
+    page = seen.open(reports["arabic"])
+    directions = page.evaluate(
+        "[...document.querySelectorAll('.line p, .headline, .body p, .list-title')]"
+        ".map(each => getComputedStyle(each).direction)"
+    )
+    assert len(directions) > 8
+    assert {*directions} == {"rtl"}
+    assert page.evaluate("getComputedStyle(document.querySelector('main')).direction") == "ltr"
+
+
+def test_on_a_narrow_window_a_click_leaves_the_reader_where_they_are(seen: Tab, reports: dict[str, str]) -> None:
+    page = seen.open(reports["dump"])
+    page.set_viewport_size({"width": 390, "height": 780})
+    page.locator('.chip[data-n="0"]').click()
+    assert page.evaluate("scrollY") == 0
+    assert "headline" in page.locator("#inspector").inner_text()
 
 
 def test_narrow_windows_have_one_column(seen: Tab, reports: dict[str, str]) -> None:

@@ -132,13 +132,20 @@ function listen(root) {
   root.addEventListener("keydown", pressed);
 }
 
+function toTheHeadline() {
+  if (!twoPanes.matches) return;
+  const number = spans.findIndex(span => span.label === "headline");
+  const places = [...(inText.get(number) || []), ...(inPage.get(number) || [])];
+  for (const each of places) each.scrollIntoView({ block: "nearest" });
+}
+
 function asPage(yes) {
   frame.hidden = !yes;
   text.hidden = yes;
   document.getElementById("as-page").setAttribute("aria-pressed", String(yes));
   document.getElementById("as-text").setAttribute("aria-pressed", String(!yes));
   if (style) style.hidden = !yes;
-  if (kept) keep(kept); // to where it stands there
+  kept ? keep(kept) : toTheHeadline(); // to where it stands there
 }
 
 // --- Filters
@@ -211,6 +218,7 @@ function pressed(event) {
 }
 
 listen(document);
+toTheHeadline();
 document.addEventListener("focusin", event => {
   if (!event.target.matches(".pick, .lines .chip")) return;
   if (event.target.matches(".chip")) rove(event.target);
