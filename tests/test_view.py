@@ -2,12 +2,14 @@
 
 import http.client
 import json
+import os
 import re
 import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from threading import Thread
 from urllib.parse import urlencode
@@ -17,8 +19,10 @@ from click.testing import CliRunner
 
 from newsparse.cases import load_case
 from newsparse.cli import main
+from newsparse.registry import Registry
 from newsparse.report.serving import Server
 from newsparse.report.subjects import find_subjects
+from newsparse.report.watching import Watch
 from tests import hostile
 from tests.in_browser import NEEDED, started
 
@@ -195,6 +199,34 @@ def test_every_answer_has_a_policy(site: Site) -> None:
 
 def test_it_listens_on_this_machine_only(site: Site) -> None:
     assert site.server.server_address[0] == "127.0.0.1"
+
+
+# --- While a source is written
+
+
+def test_a_source_that_changes_is_imported_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = tmp_path / "quay_of_view.py"
+    text = (
+        "from newsparse import Source\n\nclass Quay(Source):\n    publisher = 'Quay'\n    domains = ('quay.example',)\n"
+    )
+    module.write_text(text, encoding="utf-8")
+    os.utime(module, (1, 1))
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    registry = Registry()
+    registry.register(import_module("quay_of_view").Quay)
+    registry.get_source("quay")
+    watch = Watch(registry)
+    assert (watch.refresh(), watch.changes) == ([], 0)
+    module.write_text("def wrong(", encoding="utf-8")
+    os.utime(module, (2, 2))
+    (trouble,) = watch.refresh()
+    assert "quay_of_view.py can't be imported: SyntaxError" in trouble
+    module.write_text(text.replace("'Quay'", "'Quay Wire'"), encoding="utf-8")
+    os.utime(module, (3, 3))
+    assert (watch.refresh(), watch.changes) == ([], 2)
+    assert import_module("quay_of_view").Quay.publisher == "Quay Wire"
+    del sys.modules["quay_of_view"]
 
 
 # --- On the command line
