@@ -43,7 +43,7 @@ def test_plots_show_what_was_measured(figures: dict[str, Any], name: str) -> Non
     assert "prefers-color-scheme:dark" in kept
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/figures.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/figures.md", "docs/how-to/how-sure.md"])
 def test_tables_say_what_was_measured(figures: dict[str, Any], page: str) -> None:
     text = (ROOT / page).read_text("utf-8")
     assert "<!-- figures: " in text

@@ -2,9 +2,10 @@
 
     python tools/figures.py
 
-From docs/figures/*.json, which benchmarks/quality.py and benchmarks/speed.py write, come docs/figures/*.svg and the
-tables of docs/figures.md and README.md, each between `<!-- figures: NAME -->` and `<!-- end -->`. The same JSON gives
-the same files. The plots name their colours by variables of CSS, with values for light and for dark.
+From docs/figures/*.json, which benchmarks/quality.py, benchmarks/speed.py and tools/calibrate.py write, come
+docs/figures/*.svg and the tables of docs/figures.md, docs/how-to/how-sure.md and README.md, each between
+`<!-- figures: NAME -->` and `<!-- end -->`. The same JSON gives the same files. The plots name their colours by
+variables of CSS, with values for light and for dark.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from matplotlib.figure import Figure
 
 ROOT = Path(__file__).parents[1]
 FIGURES = ROOT / "docs" / "figures"
-PAGES = (ROOT / "docs" / "figures.md", ROOT / "README.md")
+PAGES = (ROOT / "docs" / "figures.md", ROOT / "docs" / "how-to" / "how-sure.md", ROOT / "README.md")
 
 Scores = dict[str, dict[str, float]]
 """Figure to system to value."""
@@ -320,10 +321,56 @@ def speed_line(speed: dict[str, Any]) -> str:
     )
 
 
+SURE = {
+    "headline": "`headline`",
+    "standfirst": "`standfirst`",
+    "byline": "`byline`",
+    "authors/name": "`authors`, each",
+    "published": "`published`",
+    "body": "`body`, each paragraph",
+    "related/headline": "`related`, each headline",
+    "related/timestamp": "`related`, each `timestamp`",
+    "related/published": "`related`, each `published`",
+}
+"""Fields whose confidence is measured."""
+
+GROUPS = ("pages", "news pages", "dumps")
+
+
+def bands_table(sure: dict[str, Any], group: str) -> str:
+    """Said, right and how many values, band by band."""
+    rows = {(row["field"], row["from"]): row for row in sure["bands"] if row["group"] == group}
+    starts = sorted({row["from"] for row in sure["bands"]})
+    return table(
+        ["said", *(f"{low:g} to {high:g}" for low, high in zip(starts, [*starts[1:], 1.0], strict=True))],
+        [[name, *(band_cell(rows.get((field, start))) for start in starts)] for field, name in SURE.items()],
+    )
+
+
+def band_cell(row: dict[str, Any] | None) -> str:
+    return "" if row is None else f"{share(row['said'])} → {share(row['right'])} ({row['count']})"
+
+
+def share(number: float | None) -> str:
+    return "–" if number is None else f"{number:.2f}".removeprefix("0")
+
+
+def kept_table(sure: dict[str, Any], least: float) -> str:
+    """What is kept and how much of it is right, beside how much of all is; three columns a group."""
+    rows = {(row["group"], row["field"], row["least"]): row for row in sure["kept"]}
+    told = []
+    for field, name in SURE.items():
+        pairs = [(rows[group, field, 0.0], rows[group, field, least]) for group in GROUPS]
+        told.append([name, *(f"{share(a['right'])} → {share(b['right'])}, {share(b['kept'])}" for a, b in pairs)])
+    return table(["", *GROUPS], told)
+
+
 def tables() -> dict[str, str]:
     """What stands between the marks, by name."""
-    quality, speed = read("quality"), read("speed")
+    quality, speed, sure = read("quality"), read("speed"), read("confidence")
     return {
+        **{f"sure: {group}": bands_table(sure, group) for group in GROUPS},
+        "kept": kept_table(sure, 0.9),
         **{name: set_table(quality, name) for name in (*SETS, "blocks: html")},
         "forms": forms_table(quality),
         "short": short_table(quality),

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from newsparse import document, metadata, registry
 from newsparse.article import Article, Origin
+from newsparse.confidence import with_confidence
 from newsparse.document import Document, Kind
 from newsparse.errors import FieldError
 from newsparse.fields import FIELDS, Reading
+from newsparse.leaving_out import without_unsure
 from newsparse.metadata import Metadata
 from newsparse.reuse import reserved_in_headers
 from newsparse.revealed import reveal
@@ -32,18 +34,24 @@ def parse(
     kind: Kind | None = None,
     encoding: str | None = None,
     captured: Moment | None = None,
+    min_confidence: float | None = None,
 ) -> Article:
     """The article of a page or a text dump.
 
     `url` is the input's address: it tells the source and completes links. `source` names the source class, `generic`
     for none. `kind` is `page` or `text` where the guess would be wrong. `encoding` is what the transport declared.
     `captured` is when the input was taken, the only reference for times such as '2 hours ago'; without it they stay as
-    printed. A `Response` of `fetch` brings its own address, encoding and time.
+    printed. A `Response` of `fetch` brings its own address, encoding and time. `min_confidence`, 0 to 1, leaves out
+    values that are less sure by `Origin.confidence`, with a warning that names them; what has no confidence stays.
 
     Raises `EmptyInput`, `BinaryInput` and `InputError` for what can't be read; `UnknownSource` for a name that no
-    source has; `SelectorError` and `FieldError` where a source fails on the input.
+    source has; `SelectorError` and `FieldError` where a source fails on the input; `ValueError` for a `min_confidence`
+    that isn't within 0 and 1.
     """
-    return article_of(read(data, url=url, source=source, kind=kind, encoding=encoding, captured=captured))
+    if min_confidence is not None and not 0 <= min_confidence <= 1:
+        raise ValueError(f"min_confidence {min_confidence!r} isn't within 0 and 1")
+    article = article_of(read(data, url=url, source=source, kind=kind, encoding=encoding, captured=captured))
+    return article if min_confidence is None else without_unsure(article, min_confidence)
 
 
 def parse_file(
@@ -54,6 +62,7 @@ def parse_file(
     kind: Kind | None = None,
     encoding: str | None = None,
     captured: Moment | None = None,
+    min_confidence: float | None = None,
 ) -> Article:
     """The article of a file with a page or a text dump; one that ends in ``.gz`` is decompressed.
 
@@ -62,7 +71,15 @@ def parse_file(
     from newsparse.files import load
 
     try:
-        return parse(load(path), url=url, source=source, kind=kind, encoding=encoding, captured=captured)
+        return parse(
+            load(path),
+            url=url,
+            source=source,
+            kind=kind,
+            encoding=encoding,
+            captured=captured,
+            min_confidence=min_confidence,
+        )
     except FieldError as error:
         error.input = fspath(path)
         raise
@@ -131,4 +148,5 @@ def article_of(reading: Reading) -> Article:
         warnings += registry.load_warnings()
     if not values["body"]:
         warnings.append("no running text was found")
-    return Article(**values, source=source.name, warnings=tuple(dict.fromkeys(warnings)), origin=reading.origin)
+    origin = with_confidence(reading.origin, reading.document.kind)
+    return Article(**values, source=source.name, warnings=tuple(dict.fromkeys(warnings)), origin=origin)

@@ -164,7 +164,8 @@ class Origin:
     """Offset of that text in `Document.text`, in characters; `None` for metadata."""
     end: int | None = None
     confidence: float | None = None
-    """0 to 1; `None` where it wasn't reckoned."""
+    """How sure the value is, 0 to 1: the share of values alike that were right on pages whose answers are known. `None`
+    where that wasn't measured."""
 
 
 @attrs.frozen

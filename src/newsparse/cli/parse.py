@@ -42,7 +42,14 @@ Examples:
     " `html` hold headline, byline, body and related headlines; `text` is the body alone, and"
     " two blank lines between articles.",
 )
-@click.option("--origin", is_flag=True, help="Add where each value came from. For json and jsonl.")
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    metavar="SHARE",
+    help="Leave out what is less sure, as in 0.9: of such values nine in ten are right or more. Warnings name what is"
+    " left out; what has no confidence stays.",
+)
+@click.option("--origin", is_flag=True, help="Add where each value came from, and how sure it is. For json and jsonl.")
 @click.option(
     "--output",
     "-o",

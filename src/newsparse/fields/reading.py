@@ -45,6 +45,7 @@ class Reading:
         self.captured = captured
         """When the input was taken; the only reference for relative times. `None` where it isn't known."""
         self.origin: dict[str, Origin] = {}
+        """Where values come from, by path; `confidence` is yet what the forest or rule says."""
         self._labelled: dict[tuple[Label, ...], list[Span]] = {}
         self.notes: list[str] = []
         """What's doubtful, in words."""

@@ -58,7 +58,8 @@ class Span:
         self.rule = rule
         """Name of the rule, or the source's attribute, that gave the label; `reasons.explain` puts it in words."""
         self.confidence = confidence
-        """How sure, 0 to 1; `None` where it wasn't reckoned."""
+        """What the forest or rule says of it, 0 to 1; `None` where it says nothing. `confidence.py` makes measured
+        shares of it."""
         self.field = field
         """The source's attribute that claims it, which may tell more than the label: `modified` from `published`. Empty
         where rules gave the label."""
