@@ -8,7 +8,6 @@ of which nothing alike was measured has no confidence.
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -44,8 +43,10 @@ def with_confidence(origins: Mapping[str, Origin], kind: Kind, shares: Shares | 
 
 
 def field_of(path: str) -> str:
-    """A path without its numbers: `related/headline` of `related/3/headline`."""
-    return "/".join(part for part in path.split("/") if not part.isdigit())
+    """A path without its number: `related/headline` of `related/3/headline`."""
+    name, _, rest = path.partition("/")
+    part = rest.partition("/")[2]
+    return f"{name}/{part}" if part else name
 
 
 def score_of(path: str, origin: Origin, sure: Mapping[str, Origin]) -> float:
@@ -63,8 +64,11 @@ def share_of(shares: Shares, field: str, kind: Kind, origin: Origin, score: floa
 
 def at(curve: Curve, score: float) -> float:
     """A curve's share at a score."""
-    above = bisect_right(curve, score, key=lambda point: point[0])
-    if above in (0, len(curve)):
-        return curve[max(above - 1, 0)][1]
-    (low, less), (high, more) = curve[above - 1 : above + 1]
-    return round(less + (more - less) * (score - low) / (high - low), 3)
+    low, less = curve[0]
+    if score <= low:
+        return less
+    for high, more in curve:
+        if score < high:
+            return round(less + (more - less) * (score - low) / (high - low), 3)
+        low, less = high, more
+    return less
