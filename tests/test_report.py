@@ -19,7 +19,7 @@ from newsparse.files import load
 from newsparse.report import html_report, rendering
 from newsparse.report.lines import came_second, is_doubtful, percent
 from newsparse.report.page import Frame
-from newsparse.report.safety import policy, shown
+from newsparse.report.safety import data, policy, shown
 from newsparse.report.traces import path_name, traces_of
 from newsparse.segment.labels import Label, Span
 from newsparse.segment.seconds import Second, second
@@ -263,6 +263,33 @@ def test_what_no_reader_sees_is_named() -> None:
     assert str(shown("a\u202eb<")) == 'a<span class="unseen">U+202E</span>b&lt;'
     markup = html_report(api.read(hostile.dump()))
     assert re.search("[\u202a-\u202e\u2066-\u2069\u2028]", markup) is None
+
+
+def test_data_cannot_end_its_script() -> None:
+    told = str(data({"raw": "</script><!-- &amp; \u2028\u202e"}))
+    assert re.search("[<>&\u2028\u202e]", told) is None
+    assert json.loads(told) == {"raw": "</script><!-- &amp; [U+2028][U+202E]"}
+
+
+def test_styles_load_nothing_even_in_disguise() -> None:
+    style = "@import 'a.css'; p { background: \\75\\72l(//evil.example/b); color: red } q { content: url(data:,x) }"
+    told = style_of(style)
+    assert "evil" not in told
+    assert "a.css" not in told
+    assert "color: red" in told
+    assert "url(data:,x)" in told
+
+
+def style_of(style: str) -> str:
+    """What is kept of a page's own style."""
+    reading = api.read(f"<html><head><style>{style}</style></head><body><p>The ferry sailed.</p></body></html>")
+    return Frame(reading.document, reading.spans, "").own_style
+
+
+@pytest.mark.parametrize("part", ["url(", "url(  ", 'url("', "url('a", "@import ", "\\75 ", "url(a"])
+def test_styles_that_never_end_cost_no_square(part: str) -> None:
+    """Where they did, this took hours."""
+    assert len(style_of(part * 200_000)) <= 200_000 * len(part)
 
 
 # --- Colours

@@ -2,9 +2,19 @@
 
 import click
 
+from newsparse.cli.authors import wrong_usage
+from newsparse.cli.inputs import complete_file
 
-@click.command("view")
-@click.argument("targets", metavar="DIR|SOURCE|FILE...", nargs=-1, required=True)
+EXAMPLES = """\
+\b
+Examples:
+  newsparse view turan
+  newsparse view saved-pages/ --port 8000
+"""
+
+
+@click.command("view", epilog=EXAMPLES)
+@click.argument("targets", metavar="DIR|SOURCE|FILE...", nargs=-1, required=True, shell_complete=complete_file)
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
@@ -23,15 +33,19 @@ def command(targets: tuple[str, ...], port: int, opens: bool) -> None:
 
     For those who write a source: what you change in it shows when you load a page again.
     """
-    from newsparse.errors import MissingExtra, UnknownSource
+    from newsparse.errors import MissingExtra
+    from newsparse.kit.project import know_sources
     from newsparse.report.serving import Server
     from newsparse.report.subjects import find_subjects
 
+    with wrong_usage():
+        know_sources()
+        try:
+            subjects = find_subjects(targets)
+        except FileNotFoundError as error:
+            raise click.UsageError(str(error)) from error
     try:
-        subjects = find_subjects(targets)
         server = Server(subjects, port)
-    except (FileNotFoundError, UnknownSource) as error:
-        raise click.UsageError(str(error)) from error
     except MissingExtra as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:

@@ -46,7 +46,7 @@ NOT_SHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden
 DISGUISED = re.compile(r"\\0{0,4}(4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a])(?:\r\n|\s)?(?![0-9a-f])", re.I)
 """An ASCII letter of a style by its number, which nobody needs but to hide a word."""
 
-LOADS = re.compile(r"@import[^;]*;?|@charset[^;]*;?|url\(\s*(?!['\"]?data:)(?:\"[^\"]*\"|'[^']*'|[^)'\"]*)\)", re.I)
+LOADS = re.compile(r"@import[^;]*;?|@charset[^;]*;?|url\(\s*(?!['\"]?data:)(?:\"[^\"]*\"|'[^']*'|[^()'\"]*)\)", re.I)
 """What a style would load from elsewhere; the policy forbids what this doesn't see."""
 
 

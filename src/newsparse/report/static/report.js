@@ -93,7 +93,8 @@ function aboutSpan(number) {
   const { label, line, at, rule, why, sure, second } = spans[number];
   const said = [element("b", label, "l-" + label.replaceAll(" ", "_")), `: ${why}`];
   if (sure) said.push(` — ${sure} sure`);
-  said.push(second ? `; ${second[0]} came second with ${second[1]}` : "; nothing else came near");
+  if (!second) said.push("; nothing else came near");
+  else said.push(sure ? `; ${second[0]} came second with ${second[1]}` : `; without that, most likely ${second[0]} (${second[1]})`);
   const paths = madeOf(number).map(path => fields[path].name);
   const made = paths.length ? `In the article as ${paths.join(", ")}.` : "Not in the article.";
   const where = `, line ${line}, characters ${at[0]} to ${at[1]}.`;
