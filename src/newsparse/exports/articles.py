@@ -12,7 +12,7 @@ import attrs
 from newsparse import document
 from newsparse.api import article_of, source_of, understand
 from newsparse.article import Article, Dateline, Origin
-from newsparse.dates import find, whole
+from newsparse.exports.days import day_in
 from newsparse.exports.entry import Entry, Line, Stated, joined, paragraphs_of
 from newsparse.exports.words import language_of, length, words_language
 from newsparse.fields.authors import outlet_names, stated_authors
@@ -95,12 +95,11 @@ def words_stated(entry: Entry) -> int | None:
     return int(re.sub(r"\D", "", match[0])) if match else None
 
 
-def languages_of(entry: Entry) -> tuple[str, ...]:
-    """The languages in which an entry's date may be written: that in which it gives its length, and its own."""
+def spoken_by(entry: Entry) -> str | None:
+    """The language in which an entry's date is written: that in which it gives its length, else its own."""
     stated = entry.stated.get("length")
     unit = length().match(stated.text) if stated is not None else None
-    found = (words_language(unit[2]) if unit else None, language(entry))
-    return tuple(tag for tag in found if tag is not None)
+    return words_language(unit[2]) if unit is not None else language(entry)
 
 
 def language(entry: Entry) -> str | None:
@@ -114,12 +113,11 @@ def moment(entry: Entry, reading: Reading | None) -> datetime | date | None:
     day, time = entry.stated.get("date"), entry.stated.get("time")
     if day is None:
         return None
-    spoken = languages_of(entry)
+    spoken = spoken_by(entry)
     for text in (f"{day.text} {time.text}" if time else day.text, day.text):
-        stamp = whole(text, languages=spoken[:1]) or next(iter(find(text, languages=spoken[:1])), None)
-        if stamp is not None and stamp.complete:
-            found = stamp.with_order(True) if spoken[:1] != ("en",) else stamp
-            return reading.resolve(found) if reading is not None else found.resolve()
+        stamp = day_in(text, spoken)
+        if stamp is not None and not stamp.ambiguous:
+            return reading.resolve(stamp) if reading is not None else stamp.resolve()
     return None
 
 

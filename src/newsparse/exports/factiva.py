@@ -95,14 +95,22 @@ def split(text: str) -> Split:
         take(made, text, start, end, heads)
     else:
         made.troubles += gap(text, start, end, "text that's in no article")
-    made.announced = results(text, end)
+    made.announced = results(text)
     return made
 
 
-def results(text: str, start: int) -> int | None:
-    """How many articles the summary tells of."""
-    found = next((each["found"] for each in summary().finditer(text, start) if each["found"]), None)
-    return int(re.sub(r"\D", "", found)) if found else None
+def results(text: str) -> int | None:
+    """How many articles the summaries tell of; there are several where a file holds several exports."""
+    found = [int(re.sub(r"\D", "", each["found"])) for each in summary().finditer(text) if each["found"]]
+    return sum(found) if found else None
+
+
+def without_summary(lines: list[Line]) -> list[Line]:
+    """The lines above an article without the summary of an export before it."""
+    last = next((n for n in range(len(lines) - 1, -1, -1) if summary().match(lines[n].text)), None)
+    if last is None:
+        return lines
+    return lines[next((n for n in range(last + 1, len(lines)) if lines[n].apart), len(lines)) :]
 
 
 def take(made: Split, text: str, start: int, end: int, heads: list[tuple[str, int]]) -> None:
@@ -168,8 +176,9 @@ def read(text: str, bounds: Bounds) -> Entry:
             held[code] = [found[1]] if found[1] else []
         elif code:
             held[code].append(line)
-        elif bounds.start:
+        elif bounds.start:  # what is on top of the file belongs to no article
             entry.stray.append(line)
+    entry.stray = without_summary(entry.stray)
     for code, value in held.items():
         if FIELDS[code] != "body":
             entry.state(FIELDS[code], f"factiva:{code}", value)

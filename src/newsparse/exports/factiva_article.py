@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsparse.dates import whole
+from newsparse.exports.days import day_alone
 from newsparse.exports.entry import Bounds, Entry, Layout, Line, Sign, Split, Trouble, gap, lines_of
-from newsparse.exports.factiva import DIGITS, results, summary
+from newsparse.exports.factiva import DIGITS, results, summary, without_summary
 from newsparse.exports.words import language_of, length, one_of
 from newsparse.lexicon import COPYRIGHT, opens_with
 
@@ -63,7 +63,7 @@ def split(text: str) -> Split:
         take(made, text, start, end, heads)
     else:
         made.troubles += gap(text, start, end, "text that's in no article")
-    made.announced = results(text, end)
+    made.announced = results(text)
     return made
 
 
@@ -92,16 +92,17 @@ def read(text: str, bounds: Bounds) -> Entry:
     if at is None:
         entry.stray = lines
         return entry
-    read_above(entry, lines[:at], first=not bounds.start)
+    read_above(entry, without_summary(lines[:at]), is_first=not bounds.start)
     entry.state("length", "factiva:length", [lines[at]])
     entry.body = read_below(entry, lines[at + 1 :])
     return entry
 
 
-def read_above(entry: Entry, lines: list[Line], *, first: bool) -> None:
-    """The headline, a section above it and a byline below it."""
-    if first and len(lines) > ABOVE + 1:  # what is on top of the file stands apart
+def read_above(entry: Entry, lines: list[Line], *, is_first: bool) -> None:
+    """The headline, a section above it and a byline below it. Of more lines, the last without a gap count."""
+    if len(lines) > ABOVE + 1:
         top = max((n for n, line in enumerate(lines) if line.apart), default=0)
+        entry.stray = [] if is_first else lines[:top]  # what is on top of the file belongs to no article
         lines = lines[top:]
     if len(lines) > ABOVE or (len(lines) > 1 and opens_with("by", lines[-1].text)):
         entry.state("byline", "factiva:byline", [lines.pop()])
@@ -121,7 +122,7 @@ def read_below(entry: Entry, lines: list[Line]) -> list[Line]:
     if told is None:
         told = code if code is not None else 0
     held = rest[: told + 1]
-    if held and (stamp := whole(held[0].text)) is not None and (stamp.complete or stamp.ambiguous):
+    if held and day_alone(held[0].text) is not None:
         entry.state("date", "factiva:date", held[:1])
     if len(held) > 1 and TIME.fullmatch(held[1].text):
         entry.state("time", "factiva:time", held[1:2])

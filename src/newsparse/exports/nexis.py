@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsparse.dates import whole
+from newsparse.exports.days import LONGEST, day_alone
 from newsparse.exports.entry import Bounds, Entry, Layout, Line, Sign, Split, gap, lines_of
 from newsparse.exports.labelled import Labelled, read_labelled, state_fields
 from newsparse.exports.words import field_names, one_of
@@ -18,8 +18,8 @@ from newsparse.lexicon import COPYRIGHT
 EDITION = 5
 """Words of a line that names an edition, at most; a headline may speak of one too."""
 
-LONGEST = 120
-"""Characters of a line that is a date."""
+EDITION_AFTER = re.compile(r"(.{6,80}?)\s(\w+\s\w+)")
+"""A day with two words after it that may name the edition: 'March 3, 2024 Sunday Final Edition'."""
 
 SECTION = re.compile(r"\s*;\s*|\s*\bPg\b")
 """What parts a section from the page."""
@@ -84,10 +84,7 @@ def split(text: str) -> Split:
         if counted:
             counts.append((int(mark["n"] or mark["n2"]), int(mark["total"] or mark["total2"])))
     take(made, text, start, len(text), counted)
-    made.announced = announced(counts)
-    if made.announced is None:
-        count = COUNT.search(text, 0, made.parts[0].end if made.parts else len(text))
-        made.announced = int(count[1]) if count is not None else None
+    made.announced = announced(counts) or made.announced
     return made
 
 
@@ -110,15 +107,18 @@ def take(made: Split, text: str, start: int, end: int, counted: bool) -> None:
             if made.parts:
                 made.troubles += gap(text, start, end, "text that's in no article")
             return
-        if not made.parts:
-            start = after_cover(text, start, found.head[-1].end if found.head else start)
+        if found.head:
+            start = after_cover(made, text, start, found.head[-1].end)
     made.parts.append(Bounds(start, end))
 
 
-def after_cover(text: str, start: int, end: int) -> int:
-    """Where the first article begins after the list of contents."""
-    for line in COVER.finditer(text, start, end):
-        start = line.end()
+def after_cover(made: Split, text: str, start: int, end: int) -> int:
+    """Where the first article begins after a list of contents, if there is one; notes how many it tells of."""
+    count = COUNT.search(text, start, end)
+    if count is not None:
+        made.announced = (made.announced or 0) + int(count[1])
+        for line in COVER.finditer(text, start, end):
+            start = line.end()
     return start
 
 
@@ -144,7 +144,7 @@ def read_head(entry: Entry, found: Labelled) -> None:
     if at is None:
         above, below = head, []
     else:
-        above, below = head[:at], [line for line in head[at + 1 :] if not is_edition(line)]
+        above, below = head[:at], [line for line in head[at + 1 :] if not is_edition(line.text)]
         entry.state("date", "nexis:date", [head[at]])
     named = "headline" in entry.stated
     if found.marked or named or not below:
@@ -168,18 +168,15 @@ def without_rights(head: list[Line]) -> list[Line]:
 
 def is_date(line: Line) -> bool:
     """Whether a line is nothing but a day, or a day with a time or an edition."""
-    if len(line.text) > LONGEST:
-        return False
-    stamp = whole(line.text)
-    if stamp is None:
-        edition = re.search(rf"(?:\w+\s)?(?:{one_of('edition')})\b", line.text, re.I)
-        stamp = whole(line.text[: edition.start()]) if edition is not None else None
-    return stamp is not None and (stamp.complete or stamp.ambiguous)
+    if day_alone(line.text) is not None:
+        return True
+    edition = EDITION_AFTER.fullmatch(line.text) if len(line.text) <= LONGEST else None
+    return edition is not None and is_edition(edition[2]) and day_alone(edition[1]) is not None
 
 
-def is_edition(line: Line) -> bool:
+def is_edition(text: str) -> bool:
     """Whether a line names an edition."""
-    return len(line.text.split()) <= EDITION and re.search(one_of("edition"), line.text, re.I) is not None
+    return len(text.split()) <= EDITION and re.search(one_of("edition"), text, re.I) is not None
 
 
 def last_group(lines: list[Line]) -> list[Line]:

@@ -61,14 +61,16 @@ def take(made: Split, text: str, start: int, end: int, counted: bool) -> None:
     fields = {part.field for part in read_labelled(lines, known).fields}
     if counted or len(fields & {"headline", "outlet", "date", "body", "id"}) > 1:
         made.parts.append(Bounds(start, end))
-    elif made.parts and not all(line.text.isupper() or CONTACT.match(line.text) for line in lines):
+    elif made.parts and lines and not CONTACT.match(lines[0].text):
         made.troubles += gap(text, start, end, "text that's in no article")
 
 
 CONTACT = re.compile(
-    r"(?:Contact(?:ez| us at:?)?\s|Copyright\b|©|Database copyright|Terms and Conditions|Bibliography|https?:)", re.I
+    r"(?:Contact(?:ez| us at:?)?\s|Report Information|(?:Database )?Copyright\b|©|Terms and Conditions|Bibliography"
+    r"|https?:)",
+    re.I,
 )
-"""How the lines below the last article begin."""
+"""How what stands around the articles of a report begins."""
 
 
 def read(text: str, bounds: Bounds) -> Entry:
