@@ -61,13 +61,15 @@ class Dump:
         return self._there[n] + offset - self._here[n]
 
     def claims(self, made: document.Document) -> list[Claim]:
-        """What the export says of the dump's blocks: which is the headline, and which are the text."""
-        return [
-            Claim(block.index, 0, len(block.text), Label.HEADLINE, "headline", "headline")
-            if self.has_headline and not block.start
-            else Claim(block.index, 0, len(block.text), Label.BODY, "body", "body")
-            for block in made.blocks
-        ]
+        """What the export says of the dump's blocks: which is the headline, and among which the text is.
+
+        Where no headline is stated, all are text: else one of them would be taken for it.
+        """
+        among = "body" if self.has_headline else "text"
+        claims = [Claim(block.index, 0, len(block.text), Label.BODY, "body", among) for block in made.blocks]
+        if self.has_headline:
+            claims[0] = Claim(0, 0, len(made.blocks[0].text), Label.HEADLINE, "headline", "headline")
+        return claims
 
 
 def shortcomings(entry: Entry) -> list[str]:
@@ -150,9 +152,12 @@ def to_article(entry: Entry, *, source: str | None, captured: datetime | date | 
     for path, (_, stated) in facts.items():
         origin[path] = Origin("metadata", stated.key, stated.text, stated.start, stated.end)
     values = {path: value for path, (value, _) in facts.items()}
-    for number in range(len(values.get("authors", ()))):
-        origin.setdefault(f"authors/{number}/name", origin["authors"])
-    origin.pop("authors", None)
+    if "authors" in values:
+        byline = origin.pop("authors")
+        printed = {author.name: origin.get(f"authors/{n}/name", byline) for n, author in enumerate(article.authors)}
+        printed |= {author.name: byline for author in values["authors"]}
+        values["authors"] = tuple(unique([*values["authors"], *article.authors]))
+        origin |= {f"authors/{n}/name": printed[author.name] for n, author in enumerate(values["authors"])}
     return attrs.evolve(article, **values, origin=origin, warnings=(*article.warnings, *shortcomings(entry)))
 
 
@@ -180,7 +185,7 @@ def facts_of(entry: Entry, reading: Reading, article: Article) -> dict[str, tupl
         facts["topics"] = (topics, stated["topics"])
     authors = stated_authors(reading, outlet_names(reading))
     if authors:
-        facts["authors"] = (tuple(unique([*authors, *article.authors])), stated["byline"])
+        facts["authors"] = (tuple(authors), stated["byline"])
     if "dateline" in stated and article.dateline is None:
         facts["dateline"] = (Dateline(stated["dateline"].text), stated["dateline"])
     return facts

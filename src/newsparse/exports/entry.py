@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -46,6 +47,9 @@ def lines_of(text: str, start: int, end: int) -> list[Line]:
 
 MARGIN = " \t\r\n\f\v\xa0\ufeff\u200b\x1c\x1d\x1e\x85\u2028\u2029"
 """What stands around a line's text."""
+
+FURNITURE = re.compile(r"(?:Page|Seite|Página|Pagina)\s\d+\s(?:of|von|de|sur|van)\s\d+", re.I)
+"""A page's number, which has a line to itself."""
 
 WIDEST, NARROWEST = 100, 50
 """Characters of the longest line of a text that was wrapped: longer lines are paragraphs, shorter ones verse."""

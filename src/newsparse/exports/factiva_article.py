@@ -7,10 +7,11 @@ import re
 from functools import cache
 
 from newsparse.exports.days import day_alone
-from newsparse.exports.entry import Bounds, Entry, Layout, Line, Sign, Split, Trouble, gap, lines_of
+from newsparse.exports.entry import FURNITURE, Bounds, Entry, Layout, Line, Sign, Split, Trouble, gap, lines_of
 from newsparse.exports.factiva import DIGITS, results, summary, without_summary
-from newsparse.exports.words import language_of, length, one_of
+from newsparse.exports.words import language_of, languages, length, one_of
 from newsparse.lexicon import COPYRIGHT, opens_with
+from newsparse.names import parse_names
 
 HEAD = 9
 """Lines below the length that may be of the head."""
@@ -22,6 +23,9 @@ SOURCE_CODE = re.compile(r"[A-Z][A-Z0-9]{1,11}")
 
 NEAR = 2000
 """Characters above a length in which its article begins."""
+
+BYLINE = 8
+"""Words of a byline that nothing but names tell from a headline."""
 
 ABOVE = 2
 """Lines above the length that are the headline and what stands over or under it."""
@@ -43,6 +47,10 @@ def measured() -> str:
 SIGNS = (
     Sign(lambda: rf"(?:{one_of('document')})[ \t]+{DIGITS}[ \t\r]*$", "a document's number"),
     Sign(lambda: rf"{measured()}[ \t\r]*$", "a length with a date below it"),
+    Sign(
+        lambda: rf"(?:{'|'.join(map(re.escape, languages()))})[ \t\r]*\n[ \t]*(?:©|\(c\)|Copyright)",
+        "its language",
+    ),
 )
 
 
@@ -83,7 +91,7 @@ def take(made: Split, text: str, start: int, end: int, heads: list[int]) -> None
 
 def read(text: str, bounds: Bounds) -> Entry:
     """The parts of an article."""
-    lines = lines_of(text, *bounds)
+    lines = [line for line in lines_of(text, *bounds) if not FURNITURE.fullmatch(line.text)]
     entry = Entry()
     if lines and (number := marks().fullmatch(lines[-1].text)) and number["id"]:
         entry.closed = True
@@ -104,12 +112,17 @@ def read_above(entry: Entry, lines: list[Line], *, is_first: bool) -> None:
         top = max((n for n, line in enumerate(lines) if line.apart), default=0)
         entry.stray = [] if is_first else lines[:top]  # what is on top of the file belongs to no article
         lines = lines[top:]
-    if len(lines) > ABOVE or (len(lines) > 1 and opens_with("by", lines[-1].text)):
+    if len(lines) > 1 and is_byline(lines[-1].text):
         entry.state("byline", "factiva:byline", [lines.pop()])
     if len(lines) > 1:
         entry.state("section", "factiva:section", lines[:1])
         lines = lines[1:]
     entry.state("headline", "factiva:headline", lines)
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line below the headline names its authors."""
+    return opens_with("by", text) > 0 or (len(text.split()) <= BYLINE and bool(parse_names(text)))
 
 
 def read_below(entry: Entry, lines: list[Line]) -> list[Line]:

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from newsparse.exports.days import LONGEST, day_alone
-from newsparse.exports.entry import Bounds, Entry, Layout, Line, Sign, Split, gap, lines_of
+from newsparse.exports.entry import FURNITURE, Bounds, Entry, Layout, Line, Sign, Split, gap, lines_of
 from newsparse.exports.labelled import Labelled, read_labelled, state_fields
 from newsparse.exports.words import field_names, one_of
 from newsparse.lexicon import COPYRIGHT
@@ -23,9 +23,6 @@ EDITION_AFTER = re.compile(r"(.{6,80}?)\s(\w+\s\w+)")
 
 SECTION = re.compile(r"\s*;\s*|\s*\bPg\b")
 """What parts a section from the page."""
-
-FURNITURE = re.compile(r"(?:Page|Seite|Página|Pagina)\s\d+\s(?:of|von|de|sur|van)\s\d+", re.I)
-"""A page's number, which has a line to itself."""
 
 COVER = re.compile(
     r"^[ \t]*(?:\d{1,4}\.[ \t].*|(?:User Name|Date and Time|Job Number|Client/Matter|Search Terms|Search Type"
@@ -68,6 +65,7 @@ SIGNS = (
     Sign(lambda: rf"(?:{one_of('document')})[ \t]+\d+[ \t]+(?:{one_of('of')})[ \t]+\d+[ \t\r]*$", "counted documents"),
     Sign(lambda: rf"(?:{one_of('end')})[ \t\r]*$", "the end of a document"),
     Sign(lambda: rf"(?:{names_of('length')})[ \t]*:[ \t]*\d[\d.,]*+[ \t](?:{one_of('words')})", "an article's length"),
+    Sign(lambda: rf"(?:{names_of('body')})[ \t\r]*$", "where the text begins"),
     Sign(lambda: rf"(?:{names_of('closing')})[ \t]*:[ \t]*\S", "the date when it was loaded"),
 )
 
