@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from newsparse import Article, Export, Source, field, parse_many, register
 from newsparse.cli import main
 from newsparse.errors import BinaryInput, EmptyInput, NotAnExport, UnknownSource
+from newsparse.exports import detection
 from newsparse.exports.entry import lines_of, paragraphs_of
 from newsparse.registry import Registry
 from tests.exports import LAYOUTS, Story, export, stories
@@ -358,6 +359,12 @@ class TestWhatIsNone:
         with pytest.raises(NotAnExport, match=r"no export that is known .*Factiva.*Nexis"):
             parse_many(text)
 
+    def test_the_error_says_which_mark_is_there(self) -> None:
+        with pytest.raises(
+            NotAnExport, match=r"one mark of nexis is there \(an article's length\), and two are needed"
+        ):
+            parse_many("Gulls counted\n\nLength: 40 words\n\nThe count began at dawn.\n")
+
     def test_the_layout_may_be_named(self) -> None:
         text = "1 of 1 DOCUMENTS\n\nThe Harbour Post\n\nMarch 3, 2024\n\nGulls counted\n\nThe count began at dawn.\n"
         with pytest.raises(NotAnExport):
@@ -374,6 +381,48 @@ class TestWhatIsNone:
     def test_unknown_source(self) -> None:
         with pytest.raises(UnknownSource):
             parse_many((FIXTURES / "nexis" / "export.txt").read_bytes(), source="no_source")
+
+
+MARKS = [
+    *("HD", "HD Gulls counted", "SE", "TD", "WC 20 words", "PD 3 March 2024", "AN Document HRBR000020240228ek2s00004"),
+    *(
+        "20 words",
+        "3 March 2024",
+        "English",
+        "(c) 2024 Quayside",
+        "Document HRBR000020240228ek2s00004",
+        "Search Summary",
+    ),
+    *(
+        "1 of 2 DOCUMENTS",
+        "Document 2 of 2",
+        "End of Document",
+        "Body",
+        "Byline: Ines Falk",
+        "Length: 20 words",
+        "Graphic",
+    ),
+    *(
+        "Load-Date: May 3, 2024",
+        "_" * 40,
+        "Full text: It rained.",
+        "Title: Rain",
+        "ProQuest document ID: 7",
+        "Author: Falk",
+    ),
+    *("", "\f", "It rained on the pier all day.", "Results Found 7", "Documents (3)", "Page 1 of 2", "May 3, 2024"),
+]
+
+
+@given(st.lists(st.sampled_from(MARKS), min_size=1, max_size=30), st.sampled_from([x.name for x in detection.LAYOUTS]))
+@settings(max_examples=150, deadline=None)
+def test_no_row_of_marks_breaks_it(lines: list[str], layout: str) -> None:
+    text = "It rained.\n" + "\n".join(lines)
+    found = parse_many(text, layout=layout)
+    articles = list(found)
+    assert len(articles) <= len(found)
+    assert len(articles) == len(found) or found.problems
+    assert all(0 <= problem.start <= problem.end <= len(text) for problem in found.problems)
 
 
 class TestLines:

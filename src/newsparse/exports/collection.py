@@ -9,9 +9,9 @@ import attrs
 
 from newsparse.article import Article
 from newsparse.decoding import decode, scrub
-from newsparse.errors import EmptyInput, NewsparseError, NotAnExport
+from newsparse.errors import EmptyInput, NewsparseError
 from newsparse.exports.articles import shortcomings, to_article
-from newsparse.exports.detection import LAYOUTS, detect
+from newsparse.exports.detection import chosen
 from newsparse.exports.entry import Bounds, Entry, Layout, Split
 
 MOST_SAID = 120
@@ -127,18 +127,6 @@ def parse_many(
 
         get_source(source)
     return Export(text, chosen(text, layout), source=source, captured=captured, warnings=(*warnings, *dirt))
-
-
-def chosen(text: str, name: str | None) -> Layout:
-    """The layout of that name, or that a text has. Raises `NotAnExport`."""
-    known = {layout.name: layout for layout in LAYOUTS}
-    if name is not None and name not in known:
-        raise NotAnExport(f"no layout of exports is named {name!r}: there are {', '.join(known)}")
-    found = known[name] if name is not None else detect(text)
-    if found is None:
-        titles = "; ".join(layout.title for layout in LAYOUTS)
-        raise NotAnExport(f"input is no export that is known ({titles}): `newsparse.parse` reads a single page or text")
-    return found
 
 
 def of_file(split: Split, text: str) -> Iterator[Problem]:

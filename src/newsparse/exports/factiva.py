@@ -70,11 +70,11 @@ def summary() -> re.Pattern[str]:
 
 
 SIGNS = (
-    Sign(lambda: r"HD(?=\s)", "the code of a headline"),
-    Sign(lambda: rf"WC\s{{1,8}}\d[\d.,]*+[ \t](?:{one_of('words')})", "the code of a length"),
-    Sign(lambda: r"(?:SN|SC|LA)(?=\s)\s{1,8}\S", "the code of a source"),
-    Sign(lambda: r"(?:LP|TD)[ \t\r]*(?:$|[ \t]\S)", "the code of a text"),
-    Sign(lambda: rf"AN(?=\s)\s{{1,8}}(?:(?:{one_of('document')})[ \t]+)?{DIGITS}", "the code of a number"),
+    Sign(lambda: r"(?-i:HD)(?=\s)", "the code of a headline"),
+    Sign(lambda: rf"(?-i:WC)\s{{1,8}}\d[\d.,]*+[ \t](?:{one_of('words')})", "the code of a length"),
+    Sign(lambda: r"(?-i:SN|SC|LA)(?=\s)\s{1,8}\S", "the code of a source"),
+    Sign(lambda: r"(?-i:LP|TD)[ \t\r]*(?:$|[ \t]\S)", "the code of a text"),
+    Sign(lambda: rf"(?-i:AN)(?=\s)\s{{1,8}}(?:(?:{one_of('document')})[ \t]+)?{DIGITS}", "the code of a number"),
 )
 
 
@@ -89,9 +89,9 @@ def split(text: str) -> Split:
         else:
             take(made, text, start, mark.end(), heads)
             start, heads = mark.end(), []
-    ends = summary().search(text, start)
+    ends = summary().search(text, heads[-1][1] if heads else start)
     end = ends.start() if ends else len(text)
-    if heads and heads[0][1] < end:
+    if heads:
         take(made, text, start, end, heads)
     else:
         made.troubles += gap(text, start, end, "text that's in no article")

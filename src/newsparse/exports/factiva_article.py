@@ -65,7 +65,7 @@ def split(text: str) -> Split:
         else:
             take(made, text, start, mark.end(), heads)
             start, heads = mark.end(), []
-    ends = summary().search(text, start)
+    ends = summary().search(text, heads[-1] if heads else start)
     end = ends.start() if ends else len(text)
     if heads:
         take(made, text, start, end, heads)
