@@ -47,6 +47,11 @@ try:
 except newsparse.errors.BadURL as error:
     refused = str(error)
 
+try:
+    newsparse.parse_many(text)
+except newsparse.errors.NotAnExport as error:
+    not_an_export = str(error)
+
 unknown = []
 for search in newsparse.discover, newsparse.crawl:
     try:
@@ -67,6 +72,7 @@ called = {
     "list_sources": [info.name for info in newsparse.list_sources()],
     "parse": newsparse.parse(text).headline,
     "parse_file": article.headline,
+    "parse_many": not_an_export,
     "pattern": repr(newsparse.pattern("p+")),
     "register": newsparse.register(Tides).name,
     "to_html": newsparse.to_html(article),
@@ -179,6 +185,7 @@ class TestNames:
         assert "no source is named 'no_source'" in called["discover"]
         assert called["crawl"] == called["discover"]
         assert "turan" in called["list_sources"]
+        assert "no export that is known" in called["parse_many"]
         assert HEADLINE in called["to_markdown"]
         assert "<h1>Senate Panel Backs Fund" in called["to_html"]
         assert "Eleven senators voted" in called["to_text"]

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from newsparse.crawling import Summary, crawl
     from newsparse.discovery import Found, discover
     from newsparse.errors import FetchError, InputError, NewsparseError, NewsparseWarning, SourceError
+    from newsparse.exports import Export, Problem, parse_many
     from newsparse.fields.reading import Reading
     from newsparse.http import Response, fetch
     from newsparse.output import json_schema, to_html, to_markdown, to_text
@@ -53,6 +54,7 @@ HOMES = {
     "crawling": "Summary crawl",
     "discovery": "Found discover",
     "errors": "FetchError InputError NewsparseError NewsparseWarning SourceError",
+    "exports": "Export Problem parse_many",
     "fields.reading": "Reading",
     "http": "Response fetch",
     "output": "json_schema to_html to_markdown to_text",
@@ -72,6 +74,7 @@ __all__ = [
     "Correction",
     "Dateline",
     "Emphasis",
+    "Export",
     "FetchError",
     "Found",
     "Image",
@@ -83,6 +86,7 @@ __all__ = [
     "Origin",
     "Paragraph",
     "Piece",
+    "Problem",
     "Reading",
     "RelatedHeadline",
     "Response",
@@ -104,6 +108,7 @@ __all__ = [
     "list_sources",
     "parse",
     "parse_file",
+    "parse_many",
     "pattern",
     "register",
     "to_html",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from newsparse.metadata import Metadata
 from newsparse.reuse import reserved_in_headers
 from newsparse.revealed import reveal
 from newsparse.segment import Hints, segment
-from newsparse.segment.labels import BODY_LABELS
+from newsparse.segment.labels import BODY_LABELS, Claim
 from newsparse.source import Generic, Source
 
 if TYPE_CHECKING:
@@ -117,12 +118,22 @@ def source_of(made: Document, said: Metadata, name: str | None = None) -> Source
     )
 
 
-def understand(made: Document, said: Metadata, source: Source, *, captured: Moment | None = None) -> Reading:
-    """A document as a source understands it. A page that shows hardly any of its text gets what it holds unseen."""
+def understand(
+    made: Document,
+    said: Metadata,
+    source: Source,
+    *,
+    captured: Moment | None = None,
+    claims: Sequence[Claim] = (),
+) -> Reading:
+    """A document as a source understands it. A page that shows hardly any of its text gets what it holds unseen.
+
+    `claims` are what is known of its blocks from elsewhere, besides what the source says.
+    """
     chosen = source.fitted(made)
     languages = tuple(value.text for value in said.languages[:1]) or chosen.languages
     hints = Hints(languages, chosen.day_first)
-    spans = segment(made, said, chosen.claims(made), hints)
+    spans = segment(made, said, [*claims, *chosen.claims(made)], hints)
     revealed = reveal(made, said, spans)
     if revealed is not None:
         spans = segment(made, said, [*revealed.claims, *chosen.claims(made)], hints)

@@ -161,7 +161,7 @@ class Origin:
     raw: str | None = None
     """The text the value was read from."""
     start: int | None = None
-    """Offset of that text in `Document.text`, in characters; `None` for metadata."""
+    """Offset of that text in `Document.text`, in characters, or in `Export.text`; `None` for a page's metadata."""
     end: int | None = None
     confidence: float | None = None
     """How sure the value is, 0 to 1: the share of values alike that were right on pages whose answers are known. `None`

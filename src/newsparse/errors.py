@@ -5,7 +5,8 @@
     NewsparseError
     ├── InputError            the input can't be read as a page or a text dump
     │   ├── EmptyInput        nothing but white space
-    │   └── BinaryInput       a PDF, an image, an archive, noise
+    │   ├── BinaryInput       a PDF, an image, an archive, noise
+    │   └── NotAnExport       no file of many articles that a press database exported
     ├── SourceError           a source class is wrong, or can't be used
     │   ├── UnknownSource     no source of that name
     │   ├── SourceClash       two sources claim one name or domain
@@ -66,6 +67,10 @@ class BinaryInput(InputError):
     def __init__(self, format: str, advice: str = "") -> None:
         self.format = format
         super().__init__(f"input is {format}, not a page or text{': ' + advice if advice else ''}")
+
+
+class NotAnExport(InputError):
+    """The input is no export of a press database that `parse_many` knows."""
 
 
 class SourceError(NewsparseError):

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from attrs import evolve
 from click.shell_completion import CompletionItem
 
 from newsparse import files
@@ -13,7 +14,11 @@ from newsparse import files
 if TYPE_CHECKING:
     from newsparse.article import Article
     from newsparse.errors import NewsparseError
+    from newsparse.exports import Export
     from newsparse.fields.reading import Reading
+
+BEGINNING = 1 << 14
+"""Bytes of a text by which it's told whether it's an export of many articles."""
 
 T = TypeVar("T")
 Known = dict[str, Any]
@@ -113,9 +118,23 @@ def tells_of_input(command: Callable[..., None]) -> Callable[..., None]:
 def parse_input(name: str, known: Known) -> "Article":
     """The article of a file, an http or https address, or `-` for standard input."""
     from newsparse.api import parse
+    from newsparse.exports.detection import detect
 
     data, known = load(name, known)
-    return parse(data, **known)
+    article = parse(data, **known)
+    layout = None if data.lstrip()[:1] == b"<" else detect(data[:BEGINNING].decode("utf-8", "replace"))
+    if layout is None:
+        return article
+    told = f"it looks like an export of many articles ({layout.title}): `newsparse parse --many` reads each"
+    return evolve(article, warnings=(*article.warnings, told))
+
+
+def parse_export(name: str, known: Known) -> "Export":
+    """The articles of a file that a press database exported."""
+    from newsparse.exports import parse_many
+
+    data, known = load(name, known)
+    return parse_many(data, **{key: known[key] for key in ("source", "encoding", "captured") if key in known})
 
 
 def read_input(name: str, known: Known) -> "Reading":

@@ -1,13 +1,22 @@
 """`newsparse parse`: inputs to articles."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsparse.cli.inputs import attempt, complete_file, parse_input, tells_of_input, warn
+from newsparse.cli.inputs import (
+    Known,
+    attempt,
+    complain,
+    complete_file,
+    parse_export,
+    parse_input,
+    tells_of_input,
+    warn,
+)
 from newsparse.cli.sinks import open_sink
 
 if TYPE_CHECKING:
@@ -26,12 +35,19 @@ Examples:
   newsparse parse dump.txt --source turan --captured 2024-05-03T14:30+04:00
   curl -s https://news.example/2024/ferry | newsparse parse -
   newsparse parse pages/*.html.gz --output articles.jsonl
+  newsparse parse --many nexis.txt --output articles.jsonl
 """
 
 
 @click.command("parse", epilog=EXAMPLES)
 @click.argument("inputs", metavar="[INPUT]...", nargs=-1, shell_complete=complete_file)
 @tells_of_input
+@click.option(
+    "--many",
+    is_flag=True,
+    help="Each input holds many articles, as Nexis, Factiva and ProQuest export them as text. What can't be read of one"
+    " is told on standard error by its place in characters, and counts as failed.",
+)
 @click.option(
     "--format",
     "form",
@@ -64,6 +80,7 @@ def command(
     ctx: click.Context,
     /,
     inputs: tuple[str, ...],
+    many: bool,
     form: str,
     origin: bool,
     output: str | None,
@@ -82,19 +99,46 @@ def command(
         raise click.UsageError("--origin goes with --format json or jsonl")
     if known["url"] and len(names) > 1:
         raise click.UsageError("--url is the address of one input; give the others in calls of their own")
-    if form == "json" and len(names) > 1:
+    if many and (known["url"] or known["kind"]):
+        raise click.UsageError("--url and --kind are of one page or text; --many reads files of many articles")
+    if form == "json" and (many or len(names) > 1):
         form = "jsonl"
-    succeeded = 0
+    read = _read_export if many else _read_one
+    failed = False
+    first = True
     with open_sink(output) as sink, progress(names, output, quiet) as shown:
         for name in shown:
-            article = attempt(name, parse_input, known)
-            if article is not None:
-                for warning in () if quiet else article.warnings:
-                    warn(name, warning)
-                sink.write(_written(article, form, origin, first=not succeeded))
-                succeeded += 1
-    if succeeded < len(names):
+            for article in read(name, known, quiet):
+                if article is None:
+                    failed = True
+                else:
+                    sink.write(_written(article, form, origin, first=first))
+                    first = False
+    if failed:
         ctx.exit(1)
+
+
+def _read_one(name: str, known: Known, quiet: bool) -> Iterator["Article | None"]:
+    """An input's article, or `None` where it fails."""
+    article = attempt(name, parse_input, known)
+    if article is not None and not quiet:
+        for warning in article.warnings:
+            warn(name, warning)
+    yield article
+
+
+def _read_export(name: str, known: Known, quiet: bool) -> Iterator["Article | None"]:
+    """An export's articles, and `None` for each thing that can't be read."""
+    export = attempt(name, parse_export, known)
+    if export is None:
+        yield None
+        return
+    yield from export
+    for warning in () if quiet else export.warnings:
+        warn(name, warning)
+    for problem in export.problems:
+        complain(name, str(problem))
+        yield None
 
 
 def standard_input() -> tuple[str]:
