@@ -25,6 +25,9 @@ BELOW = 25
 SAME, ALIKE = 0.8, 0.6
 """Likeness from which two titles are one, and from which a heading prints one of the metadata's."""
 
+TOP = 5
+"""Lines at a dump's top in which its title is printed twice."""
+
 LEAST_WORDS = 3
 """Words of a heading that may be a headline."""
 
@@ -62,13 +65,37 @@ def label_headline(draft: Draft) -> int | None:
 
 
 def label_ranked(draft: Draft) -> int | None:
-    """Label the headline of a dump: the line that weighs most."""
-    ranked = rank_headline(draft)
-    if ranked is None:
-        return None
-    best, sure = ranked
-    draft.put(best, Label.HEADLINE, "headline:ranked", sure, over=True)
+    """Label the headline of a dump: its only main heading, what it prints twice at its top, or the line that weighs
+    most."""
+    best, rule, sure = marked_heading(draft), "headline:marked", None
+    if best is None:
+        best, rule = printed_twice(draft), "headline:twice"
+    if best is None:
+        ranked = rank_headline(draft)
+        if ranked is None:
+            return None
+        (best, sure), rule = ranked, "headline:ranked"
+    draft.put(best, Label.HEADLINE, rule, sure, over=True)
     return best
+
+
+def marked_heading(draft: Draft) -> int | None:
+    """The only main heading of a dump in Markdown."""
+    found = [i for i in range(len(draft.blocks)) if draft.stats.tag(i) == "h1"]
+    alone = len(found) == 1 and draft.stats.words[found[0]] >= LEAST_WORDS and not draft.claimed(found[0])
+    return found[0] if alone else None
+
+
+def printed_twice(draft: Draft) -> int | None:
+    """The second of two lines alike at a dump's top: a browser's reader mode prints the page's title and the headline,
+    and whoever copies it all has both."""
+    seen: set[str] = set()
+    for index, block in enumerate(draft.blocks[:TOP]):
+        said = block.text.casefold()
+        if said in seen and draft.stats.words[index] >= LEAST_WORDS and not draft.claimed(index):
+            return index
+        seen.add(said)
+    return None
 
 
 def likeliest(draft: Draft, body: int) -> int | None:
