@@ -38,7 +38,8 @@ PICTURE = re.compile(r"\[(?:IMG|INLINE|IMAGE)\][ \t]*+")
 SPACES = re.compile(r"(?<=\S)[ \t]{2,}+(?=\S)")
 
 REFERENCE = re.compile(
-    r"^[ \t]*+(?:\[(?P<one>\d{1,4})\]:?|(?P<other>\d{1,4})\.)[ \t]++<?(?P<url>(?:https?|ftp|file|mailto):[^\s>]++)>?[ \t]*+$",
+    r"^[ \t]*+(?:\[(?P<one>\d{1,4})\]:?|(?P<other>\d{1,4})\.)[ \t]++"
+    r"<?(?P<url>(?:https?|ftp|file|mailto):[^\s>]++)>?[ \t]*+$",
     re.M,
 )
 """A line of the addresses at the end: `[1] https://…`, `   1. https://…`."""
@@ -119,7 +120,11 @@ def read_links(plain: str, text: str, found: Marked) -> None:
     found.edits.extend(Edit(*match.span()) for match in DEFINITION.finditer(plain))
     for match in LINK.finditer(plain):
         key = match["key"]
-        url = definitions.get((key or match["text"]).casefold()) if match["url"] is None else text[slice(*match.span("url"))]
+        url = (
+            definitions.get((key or match["text"]).casefold())
+            if match["url"] is None
+            else text[slice(*match.span("url"))]
+        )
         if url is None:
             continue
         start, end = match.span("text")
@@ -218,7 +223,9 @@ def read_numbered(text: str, addresses: dict[int, re.Match[str]], found: Marked)
         marks = [match for match in NUMBERED.finditer(line["text"]) if int(match["number"]) in addresses]
         start = line.start("text")
         for match in marks:
-            before = match.start() - (match.end() == len(line["text"].rstrip()) and line["text"][match.start() - 1] == " ")
+            before = match.start() - (
+                match.end() == len(line["text"].rstrip()) and line["text"][match.start() - 1] == " "
+            )
             found.edits.append(Edit(start + max(before, 0), start + match.end()))
         bare = NUMBERED.sub("", line["text"]).strip()
         if len(marks) == 1 and len(bare.split()) <= MOST_LINKED and not bare.endswith(STOPS):

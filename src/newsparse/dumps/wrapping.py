@@ -13,7 +13,11 @@ NARROWEST, WIDEST = 40, 120
 """Columns at which texts are wrapped."""
 
 LONG_SHARE = 0.1
-"""Share of a wrapped text's characters that stand in wider lines: addresses that nothing can break."""
+"""Share of a wrapped text's characters that stand in wider lines, those with addresses apart: nothing breaks these."""
+
+ADDRESS = "://"
+STOPS = tuple('.!?…。！？؟।۔:"”»“’')
+"""How paragraphs end; a line that ends so may have another below it that begins the next."""
 
 FULL = 0.75
 """Share of the width from which a line with another right below it was wrapped, rather than ended by its writer."""
@@ -74,7 +78,7 @@ def unwrap(text: str) -> list[Edit]:
     """What makes one line of each wrapped paragraph, and takes a mail's marks of quoting away; nothing for a dump that
     isn't surely wrapped or quoted."""
     lines = text.splitlines(keepends=True)
-    if sum(len(line) for line in lines if len(line) > WIDEST) > LONG_SHARE * len(text):
+    if sum(len(line) for line in lines if len(line) > WIDEST and ADDRESS not in line) > LONG_SHARE * len(text):
         return []
     filled = [line for line in lines if not line.isspace()]
     quoted = sum(line.lstrip(" \t").startswith(">") for line in filled) >= QUOTED * len(filled)
@@ -134,16 +138,21 @@ def width_of(rows: list[Row], pairs: list[tuple[Row, Row]]) -> int | None:
             changes[high] -= 1
     fitting = [*accumulate(changes)]
     width = max(range(NARROWEST, WIDEST + 1), key=fitting.__getitem__)
-    full = [(one, other) for one, other in pairs if FULL * width <= one.width <= width]
+    full = [(one, other) for one, other in pairs if FULL * width <= one.width <= width and is_open(one)]
     fits = [other for one, other in full if width < needed(one, other)]
     continued = sum(other.text[0].lower() == other.text[0] and other.text[0].isalpha() for other in fits)
-    long = sum(len(row.text) for row in rows if row.width > width)
+    long = sum(len(row.text) for row in rows if row.width > width and ADDRESS not in row.text)
     sure = (
         len(fits) >= max(LEAST, FITTING * len(full))
         and continued >= CONTINUED * len(fits)
         and long <= LONG_SHARE * sum(len(row.text) for row in rows)
     )
     return width if sure else None
+
+
+def is_open(row: Row) -> bool:
+    """Whether a line ends amid a sentence."""
+    return not row.text.endswith(STOPS)
 
 
 def joints(text: str, joined: list[tuple[Row, Row]]) -> list[Edit]:

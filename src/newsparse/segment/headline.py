@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, Label
-from newsparse.segment.ranking import rank_headline
+from newsparse.segment.ranking import CREDIT, rank_headline
 from newsparse.segment.titles import likeness, words
 
 if TYPE_CHECKING:
@@ -87,14 +88,13 @@ def marked_heading(draft: Draft) -> int | None:
 
 
 def printed_twice(draft: Draft) -> int | None:
-    """The second of two lines alike at a dump's top: a browser's reader mode prints the page's title and the headline,
-    and whoever copies it all has both."""
-    seen: set[str] = set()
-    for index, block in enumerate(draft.blocks[:TOP]):
-        said = block.text.casefold()
-        if said in seen and draft.stats.words[index] >= LEAST_WORDS and not draft.claimed(index):
+    """The second of two titles alike that follow on each other at a dump's top: a browser's reader mode prints the page's
+    title above the headline, and whoever copies it all has both. Captions stand there twice too, with their credits."""
+    for above, index in pairwise(range(min(TOP, len(draft.blocks)))):
+        said = draft.blocks[index].text
+        title = draft.stats.words[index] >= LEAST_WORDS and not draft.is_stamp(index) and not CREDIT.search(said)
+        if title and said.casefold() == draft.blocks[above].text.casefold() and not draft.claimed(index):
             return index
-        seen.add(said)
     return None
 
 

@@ -137,8 +137,8 @@ def candidates(draft: Draft, lead: Lead) -> list[int]:
     best_first = sorted(range(len(likely)), key=likely.__getitem__, reverse=True)
     lines |= {i for i in best_first[:2] if likely[i] >= LEAST_LIKELY}
     found = sorted(i for i in lines if not draft.claimed(i) and draft.stats.words[i] <= MOST_WORDS)
-    prose = draft.stats.prose
-    return [] if all(prose[i] for i in found) else found  # nothing but sentences is left of the article
+    prose, ends = draft.stats.prose, draft.stats.ends
+    return [] if all(prose[i] and ends[i] for i in found) else found  # nothing but sentences is left of the article
 
 
 def none_vector() -> list[float]:
