@@ -88,8 +88,11 @@ def marked_heading(draft: Draft) -> int | None:
 
 
 def printed_twice(draft: Draft) -> int | None:
-    """The second of two titles alike that follow on each other at a dump's top: a browser's reader mode prints the page's
-    title above the headline, and whoever copies it all has both. Captions stand there twice too, with their credits."""
+    """The second of two titles alike that follow on each other at a dump's top.
+
+    A browser's reader mode prints the page's title above the headline, and whoever copies it all has both. Captions
+    stand there twice too, with their credits.
+    """
     for above, index in pairwise(range(min(TOP, len(draft.blocks)))):
         said = draft.blocks[index].text
         title = draft.stats.words[index] >= LEAST_WORDS and not draft.is_stamp(index) and not CREDIT.search(said)

@@ -49,6 +49,8 @@ REASONS = {
     "related:dated": "a heading with a time, in an element like others, that leads elsewhere",
     "related:card": "leads where the headline beside it leads",
     "related:label": "titles a list of other articles",
+    "listing:times": "one time of day after the other, as in a programme",
+    "listing:points": "points below a line of the text that ends in a colon",
     "rest": "nothing says that it belongs to the article",
 }
 """Rule to reason. What isn't listed is a source's own statement, which speaks for itself."""
