@@ -26,7 +26,7 @@ EM = re.compile(
 )
 LINE = re.compile(r"^[^\S\n]*+(?P<text>\S.*+)$", re.M)
 HEADING = re.compile(r"(?P<level>#{1,6})[ \t]++(?=\S)")
-HASHES = re.compile(r"[ \t]++#++[ \t]*+$", re.M)
+HASHES = re.compile(r"(?<=\S)[ \t]++#++[ \t]*+$", re.M)
 UNDERLINE = re.compile(r"(?:=++|-{3,}+)\s*+\Z")
 RULE = re.compile(r"(?:(?:-\s*+){3,}+|(?:_\s*+){3,}+|(?:\*\s*+){3,}+|(?:=\s*+){3,}+|\|[\s|:-]++)\Z")
 """A line drawn from side to side, or the one below a table's head."""
@@ -60,7 +60,8 @@ FILLER = "\x1a"
 SURE = 2
 """Signs from which a dump is in Markdown: bold words, headings, of which one at the top counts twice."""
 
-STOPS = (".", "!", "?", "…", "。")
+STOPS = (".", "。")
+"""How a paragraph ends, and hardly any headline."""
 
 
 class Marked(NamedTuple):

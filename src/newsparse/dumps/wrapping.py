@@ -22,7 +22,7 @@ STOPS = tuple('.!?…。！？؟।۔:"”»“’')
 FULL = 0.75
 """Share of the width from which a line with another right below it was wrapped, rather than ended by its writer."""
 
-FITTING = 0.85
+FITTING = 0.7
 """Share of such lines that end where the next word would not have fitted."""
 
 LEAST = 4
@@ -138,7 +138,7 @@ def width_of(rows: list[Row], pairs: list[tuple[Row, Row]]) -> int | None:
             changes[high] -= 1
     fitting = [*accumulate(changes)]
     width = max(range(NARROWEST, WIDEST + 1), key=fitting.__getitem__)
-    full = [(one, other) for one, other in pairs if FULL * width <= one.width <= width and is_open(one)]
+    full = [(one, other) for one, other in pairs if FULL * width <= one.width <= width and goes_on(one, other)]
     fits = [other for one, other in full if width < needed(one, other)]
     continued = sum(other.text[0].lower() == other.text[0] and other.text[0].isalpha() for other in fits)
     long = sum(len(row.text) for row in rows if row.width > width and ADDRESS not in row.text)
@@ -150,9 +150,9 @@ def width_of(rows: list[Row], pairs: list[tuple[Row, Row]]) -> int | None:
     return width if sure else None
 
 
-def is_open(row: Row) -> bool:
-    """Whether a line ends amid a sentence."""
-    return not row.text.endswith(STOPS)
+def goes_on(one: Row, other: Row) -> bool:
+    """Whether a line ends amid a sentence, and what's below it is no headline's time."""
+    return not one.text.endswith(STOPS) and not other.text[0].isdigit()
 
 
 def joints(text: str, joined: list[tuple[Row, Row]]) -> list[Edit]:

@@ -1,4 +1,5 @@
-"""Lists in a dump that name no other articles: programmes, timetables, minutes of a match, and an article's points."""
+"""Lists in a dump that name no other articles: programmes, timetables, minutes of a match, an article's points, and the
+addresses that its numbers refer to."""
 
 from __future__ import annotations
 
@@ -34,6 +35,8 @@ def label_listings(draft: Draft) -> None:
             if text or draft.label(index) in RELATED_LABELS:
                 relabel(draft, index, Label.LIST_ITEM if text else Label.BOILERPLATE, "listing:times")
     for index, block in enumerate(draft.blocks):
+        if draft.stats.tag(index) == "footer":
+            relabel(draft, index, Label.BOILERPLATE, "listing:addresses")
         if block.text.endswith(INTRODUCES):
             label_points(draft, index)
 

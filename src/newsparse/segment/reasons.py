@@ -50,6 +50,7 @@ REASONS = {
     "related:card": "leads where the headline beside it leads",
     "related:label": "titles a list of other articles",
     "listing:times": "one time of day after the other, as in a programme",
+    "listing:addresses": "an address that a number in the text refers to",
     "listing:points": "points below a line of the text that ends in a colon",
     "rest": "nothing says that it belongs to the article",
 }
