@@ -23,6 +23,9 @@ NEAR = 3
 
 DAY = 24 * 60
 
+SURELY_NEWS = 0.75
+"""Mean likeliness of such lines to name other articles from which they do all the same: news of several days."""
+
 POINT = re.compile(r"[-–—*+•◦▪·‣]\s")
 INTRODUCES = (":", "：")
 
@@ -42,20 +45,22 @@ def label_listings(draft: Draft) -> None:
 
 
 def programmes(draft: Draft) -> list[range]:
-    """Lines that begin with times of day, one later than the other. News is listed the other way round."""
+    """Lines that begin with times of day, one later than the other, and don't read like headlines. News is mostly
+    listed the other way round."""
     found: list[range] = []
-    run: list[int] = []
+    times: list[int] = []
     for index in range(len(draft.blocks)):
         clock = clock_of(draft, index)
         if clock is None:
             continue
-        before = clock_of(draft, run[-1]) if run else None
-        if before is not None and index - run[-1] <= APART and 0 < (clock - before) % DAY < DAY // 2:
-            run.append(index)
+        before = clock_of(draft, times[-1]) if times else None
+        if before is not None and index - times[-1] <= APART and 0 < (clock - before) % DAY < DAY // 2:
+            times.append(index)
         else:
-            found += whole_run(draft, run)
-            run = [index]
-    return found + whole_run(draft, run)
+            found += whole_run(draft, times)
+            times = [index]
+    found += whole_run(draft, times)
+    return [run for run in found if not reads_like_news(draft, run)]
 
 
 def whole_run(draft: Draft, run: list[int]) -> list[range]:
@@ -64,6 +69,12 @@ def whole_run(draft: Draft, run: list[int]) -> list[range]:
         return []
     alone = draft.is_stamp(run[-1]) and run[-1] + 1 < len(draft.blocks)
     return [range(run[0], run[-1] + 1 + alone)]
+
+
+def reads_like_news(draft: Draft, run: range) -> bool:
+    """Whether the forest surely takes the lines of a run for other articles' headlines."""
+    likely = [draft.likely("related")[i] for i in run if not draft.is_stamp(i)]
+    return sum(likely) >= SURELY_NEWS * len(likely)
 
 
 def clock_of(draft: Draft, index: int) -> int | None:
