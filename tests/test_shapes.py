@@ -9,6 +9,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsparse import Article, parse
 from newsparse.api import read
@@ -147,6 +149,16 @@ def test_edits_lead_there_and_back() -> None:
     assert edited.text == "The ferry sails"
     assert [edited.before(at) for at in (0, 3, 4, 8, 9, 14)] == [0, 3, 6, 10, 13, 18]
     assert [edited.after(at) for at in (0, 4, 6, 10, 13, 18)] == [0, 4, 4, 8, 9, 14]
+
+
+@given(st.text("#*_[]()!<>|-=.:/\\ \n\tab1ä日", max_size=200))
+def test_spans_and_marks_of_any_text_add_up(text: str) -> None:
+    given_text = f"[It sails](https://example.com/).\n{text}"
+    reading = read(given_text)
+    assert_spans_add_up(reading)
+    for block in reading.document.blocks:
+        assert all(0 <= mark.start < mark.end <= len(block.text) for mark in block.marks)
+        assert given_text[reading.document.in_source(block.start)] == block.text[0]
 
 
 # --- hard-wrapped text ---

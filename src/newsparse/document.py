@@ -1,6 +1,7 @@
 """Input to `Document`: the visible lines of a page or a text dump, in reading order, as `Block`s.
 
-A page's block also knows the boxes it stands in and its links, times and emphasis; a dump's block knows only its text.
+A page's block also knows the boxes it stands in and its links, times and emphasis; a dump's block knows only its text,
+and what marks in the dump say of it.
 From here on there is one way for both.
 """
 

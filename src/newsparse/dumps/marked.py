@@ -102,7 +102,7 @@ def is_markdown(text: str) -> bool:
     """Whether a dump holds links, headings or bold words as Markdown writes them, more than by chance."""
     if "](" in text and any(match["url"] and "/" in match["url"] for match in LINK.finditer(text)):
         return True
-    signs = sum(1 for _ in STRONG.finditer(text))
+    signs = sum(1 for _ in STRONG.finditer(text)) if "**" in text or "__" in text else 0
     if "# " in text:
         lines = LINE.finditer(text)
         signs += sum(2 if at == 0 else 1 for at, line in enumerate(lines) if HEADING.match(line["text"]))
