@@ -110,9 +110,10 @@ def is_markdown(text: str) -> bool:
 
 
 def read_escapes(text: str, found: Marked) -> None:
-    """Letters after a backslash are no marks; both are covered until the backslash alone is taken out."""
+    """Letters after a backslash are no marks: they stay as they are, and the backslash goes."""
     for match in ESCAPE.finditer(text):
-        found.edits.append(Edit(*match.span(), match[0][1]))
+        start, end = match.span()
+        found.edits.extend((Edit(start, start + 1), Edit(start + 1, end, text[start + 1])))
 
 
 def read_links(plain: str, text: str, found: Marked) -> None:
