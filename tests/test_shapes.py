@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from newsparse import Article, parse
 from newsparse.api import read
-from newsparse.dumps import apply, find_marks, gaps, unwrap
-from newsparse.dumps.edits import Edit
+from newsparse.layout import apply, find_marks, gaps, unwrap
+from newsparse.layout.edits import Edit
 from newsparse.segment.labels import RELATED_LABELS
 from tests.dumps import Dump, Shape, make
 from tests.partition import assert_spans_add_up

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from newsparse.blocks import SEPARATOR, Block, Box, Mark, add_block
 from newsparse.decoding import decode, scrub
-from newsparse.dumps import Edit, Edited, Marked, apply, find_marks, gaps, unwrap
+from newsparse.layout import Edit, Edited, Marked, apply, find_marks, gaps, unwrap
 from newsparse.errors import EmptyInput, InputError
 
 if TYPE_CHECKING:

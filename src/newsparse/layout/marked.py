@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from newsparse.blocks import Mark
-from newsparse.dumps.edits import Edit, apply
+from newsparse.layout.edits import Edit, apply
 
 LINK = re.compile(
     r"(?P<image>!)?\[(?P<text>(?:!\[[^\[\]\n]{0,500}+\]\([^()\s]{0,2000}+\)|[^\[\]\n])*+)\]"

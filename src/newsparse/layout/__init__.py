@@ -5,9 +5,9 @@ Each module knows one make of dump, tells it surely or leaves the text as it is,
 
 from __future__ import annotations
 
-from newsparse.dumps.edits import Edit, Edited, apply
-from newsparse.dumps.marked import Marked, find_marks
-from newsparse.dumps.runs import gaps
-from newsparse.dumps.wrapping import unwrap
+from newsparse.layout.edits import Edit, Edited, apply
+from newsparse.layout.marked import Marked, find_marks
+from newsparse.layout.runs import gaps
+from newsparse.layout.wrapping import unwrap
 
 __all__ = ["Edit", "Edited", "Marked", "apply", "find_marks", "gaps", "unwrap"]

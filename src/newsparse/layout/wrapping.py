@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from newsparse.dumps.edits import Edit
+from newsparse.layout.edits import Edit
 
 NARROWEST, WIDEST = 40, 120
 """Columns at which texts are wrapped."""
@@ -26,7 +26,7 @@ FITTING = 0.7
 """Share of such lines that end where the next word would not have fitted."""
 
 LEAST = 4
-"""Such lines, at least: fewer may be chance."""
+"""Such lines, and quoted ones, at least: fewer may be chance."""
 
 CONTINUED = 0.25
 """Share of them that go on with a small letter, or in a script that has none. In lists of headlines and in verse most
@@ -81,7 +81,7 @@ def unwrap(text: str) -> list[Edit]:
     if sum(len(line) for line in lines if len(line) > WIDEST and ADDRESS not in line) > LONG_SHARE * len(text):
         return []
     filled = [line for line in lines if not line.isspace()]
-    quoted = sum(line.lstrip(" \t").startswith(">") for line in filled) >= QUOTED * len(filled)
+    quoted = sum(line.lstrip(" \t").startswith(">") for line in filled) >= max(LEAST, QUOTED * len(filled))
     rows = [*read_rows(lines, quoted=quoted)]
     edits = [Edit(row.begin, row.start) for row in rows if quoted and row.start > row.begin]
     pairs = [(one, other) for one, other in pairwise(rows) if may_join(one, other)]
