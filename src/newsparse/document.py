@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Literal
 
 from newsparse.blocks import SEPARATOR, Block, Box, Mark, add_block
 from newsparse.decoding import decode, scrub
-from newsparse.layout import Edit, Edited, Marked, apply, find_marks, gaps, unwrap
 from newsparse.errors import EmptyInput, InputError
+from newsparse.layout import Edit, Edited, Marked, apply, find_marks, gaps, unwrap
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
