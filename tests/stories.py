@@ -231,3 +231,75 @@ STORIES = {
     "two paragraphs": TWO,
     "one paragraph": ONE,
 }
+
+
+FRENCH = Story(
+    "generic",
+    "Le bac de nuit d'Orvanne reprend la mer après deux ans",
+    lines("""
+    Le bac de nuit qui relie Orvanne à l'île de Brenne a repris la mer vendredi, après deux ans d'arrêt, a annoncé \
+    la compagnie maritime dans un communiqué.
+    Les 212 couchettes avaient toutes trouvé preneur dès le mois d'avril, et une vingtaine de voyageurs ont dormi sur \
+    le pont, sous une bâche prêtée par les pompiers.
+    « Nous avons changé chaque boulon, et quelques-uns deux fois », a raconté la capitaine devant la presse, qui \
+    attendait sur le quai depuis trois heures du matin.
+    Le prix du billet a doublé depuis la dernière traversée. Le conseil de l'île demande un demi-tarif pour les \
+    écoliers et pour les médecins.
+    """),
+    "Claire Aubrac",
+    "Par Claire Aubrac",
+    "Lire aussi",
+    lines("""
+    La criée d'Orvanne change de toit
+    Pourquoi les goélands arrivent plus tard cette année
+    Le phare de Brenne cherche un gardien
+    Deux bouées retrouvées dans un pré
+    """),
+)
+
+ARABIC = Story(
+    "generic",
+    "عبارة أورلا الليلية تعود إلى الإبحار بعد عامين من التوقف",
+    lines("""
+    عادت العبارة الليلية التي تربط ميناء ساريلان بجزيرة أورلا إلى الإبحار مساء يوم الجمعة بعد توقف دام عامين كاملين، \
+    كما أعلنت شركة الملاحة في بيان لها.
+    وقال قبطان السفينة للصحفيين على رصيف الميناء إن العمال بدلوا كل مسمار فيها، وإن بعض المسامير بدلت مرتين قبل أن \
+    يرضى عنها المهندسون.
+    وحجزت الأسرة المئتان واثنا عشر كلها منذ شهر أبريل، ونام نحو عشرين مسافرا على السطح تحت غطاء أعارهم إياه \
+    رجال الإطفاء في المدينة.
+    وتضاعف سعر التذكرة منذ الرحلة الأخيرة، ويطالب مجلس الجزيرة بنصف السعر لتلاميذ المدارس وللأطباء الذين يعبرون \
+    كل أسبوع.
+    """),
+    "ليلى منصور",
+    "بقلم ليلى منصور",
+    "اقرأ أيضا",
+    lines("""
+    سوق السمك في ساريلان يحصل على سقف جديد
+    لماذا تأخرت النوارس هذا العام عن موعدها
+    منارة أورلا تبحث عن حارس جديد للشتاء
+    العثور على عوامتين في مرج قرب المدينة
+    """),
+)
+
+JAPANESE = Story(
+    "generic",
+    "オルラ島への夜行フェリー、2年ぶりに運航を再開",
+    lines("""
+    サリラン港とオルラ島を結ぶ夜行フェリーが金曜日の夜、2年ぶりに運航を再開した。船会社によると、212の寝台は4月のうちにすべて予約で埋まっていたという。
+    船長は早朝の岸壁で記者団に「すべてのねじを取り替えた。二度取り替えたものもある」と語った。修理にはおよそ4億円がかかったとされる。
+    運休の間、島の住民は3時間の遠回りを強いられてきた。多くの人が本土に部屋を借り、週末だけ島に戻る暮らしを続けていた。
+    運賃は前回の航海から2倍になった。島の議会は、通学する生徒と毎週往診に来る医師のために半額の切符を求めている。
+    """),
+    "森田明子",
+    "森田明子",
+    "関連記事",
+    lines("""
+    サリランの魚市場に新しい屋根がかかる
+    今年のカモメはなぜ遅れて来るのか
+    オルラ灯台、冬の灯台守を募集へ
+    町はずれの牧草地で浮標2個が見つかる
+    """),
+)
+
+ABROAD = {"french": FRENCH, "arabic": ARABIC, "japanese": JAPANESE}
+"""Reports for what hangs on scripts and on how languages set their type."""

@@ -75,7 +75,7 @@ def test_a_dumps_lines_stand_where_the_text_has_them() -> None:
 def test_a_dumps_offsets_lead_back_to_it(text: str) -> None:
     document = read(f"It sails.\n{text}", kind="text")
     assert all(document.text[block.start : block.end] == block.text for block in document.blocks)
-    assert len(document.text) == len(text) + 10
+    assert len(document.source_text) == len(text) + 10
 
 
 # --- a page's lines ---

@@ -88,7 +88,7 @@ def check(data: str | bytes, kind: Kind | None) -> None:
     assert Article.from_dict(article.to_dict(origin=True)) == article
     assert Article.from_json(article.to_json().encode()).to_dict() == article.to_dict()
     if isinstance(data, str) and reading.document.kind == "text":
-        assert len(reading.document.text) == len(data.removeprefix("\ufeff"))
+        assert len(reading.document.source_text) == len(data.removeprefix("\ufeff"))
 
 
 @settings(deadline=None, max_examples=150)

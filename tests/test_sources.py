@@ -59,8 +59,8 @@ class TestEveryBundledSource:
             assert expected["body"], case.folder
 
 
-def test_cases_are_of_sources() -> None:
-    assert {case.folder.parent.name for case in find_cases(FIXTURES)} == set(NAMES)
+def test_cases_are_of_sources_or_of_shapes() -> None:
+    assert {case.folder.parent.name for case in find_cases(FIXTURES)} == {*NAMES, "shapes"}
 
 
 class TestOverview:

@@ -108,7 +108,7 @@ class Block:
         self.start = start
         """Offset in `Document.text`, in characters."""
         self.box = box
-        """The innermost box around it; `None` in a dump."""
+        """The innermost box around it; `None` in a dump, unless its marks tell what the line is."""
         self.link_chars = 0
         """Characters that are links."""
         self.bold_chars = 0
@@ -129,6 +129,11 @@ class Block:
         if self._marks is None:
             self._marks = place_marks(self.pieces, self.marked) if self.marked else []
         return self._marks
+
+    def give_marks(self, marks: list[Mark]) -> None:
+        """Give a dump's block its marks, which stand at offsets in the document's text."""
+        self._marks = [Mark(mark.start - self.start, mark.end - self.start, mark.tag, mark.value) for mark in marks]
+        self.link_chars = sum(mark.end - mark.start for mark in marks if mark.tag == "a")
 
     def __repr__(self) -> str:
         return f"<Block {self.index} {self.text[:60]!r}>"

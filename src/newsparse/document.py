@@ -1,6 +1,7 @@
 """Input to `Document`: the visible lines of a page or a text dump, in reading order, as `Block`s.
 
-A page's block also knows the boxes it stands in and its links, times and emphasis; a dump's block knows only its text.
+A page's block also knows the boxes it stands in and its links, times and emphasis; a dump's block knows only its text,
+and what marks in the dump say of it.
 From here on there is one way for both.
 """
 
@@ -9,9 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from newsparse.blocks import Block, Box, add_block
+from newsparse.blocks import SEPARATOR, Block, Box, Mark, add_block
 from newsparse.decoding import decode, scrub
 from newsparse.errors import EmptyInput, InputError
+from newsparse.layout import Edit, Edited, Marked, apply, find_marks, gaps, unwrap
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -45,6 +47,7 @@ class Document:
         "_soup",
         "blocks",
         "boxes",
+        "changes",
         "encoding",
         "kind",
         "picture_places",
@@ -63,10 +66,13 @@ class Document:
         self.encoding = encoding
         """`None` where the input was text from the start."""
         self.text = source_text
-        """What offsets refer to: a dump's own text, or a page's visible lines."""
+        """What offsets refer to: a dump's own text, without line ends and marks that a program put into it, or a page's
+        visible lines."""
+        self.changes: list[Edited] = []
+        """What became of a dump's own text, step by step; empty where it's as it was."""
         self.blocks: list[Block] = []
         self.boxes: list[Box] = []
-        """A page's block-level elements in document order; empty for a dump."""
+        """A page's block-level elements in document order; for a dump, those that its marks tell."""
         self.picture_places: list[int] = []
         """Of each of a page's images, the index of the block that follows it."""
         self.tree: _Element | None = None
@@ -74,6 +80,12 @@ class Document:
         self.warnings: list[str] = []
         self._elements: list[_Element] | None = None
         self._soup: BeautifulSoup | None = None
+
+    def in_source(self, offset: int) -> int:
+        """Where a character of a dump's text stands in `source_text`."""
+        for changed in reversed(self.changes):
+            offset = changed.before(offset)
+        return offset
 
     @property
     def pictures(self) -> list[tuple[int, _Element]]:
@@ -131,7 +143,7 @@ def read(
             raise InputError(f"page of {len(text):,} characters is over the limit of {MAX_PAGE:,}: give a part of it")
         read_page(document)
     elif kind == "text":
-        read_lines(document)
+        read_dump(document)
     else:
         raise InputError(f"kind is 'page' or 'text', not {kind!r}")
     if not document.text.strip():
@@ -166,17 +178,68 @@ def guess_kind(text: str) -> Kind:
     return "page" if begins and (CLOSED.search(text) or "<" in text[1:4096]) else "text"
 
 
+def read_dump(document: Document) -> None:
+    """Cut a dump into its lines: the writer's, without what a program made of them that wrapped or marked them up."""
+    change(document, unwrap(document.text))
+    marked = find_marks(document.text)
+    if marked is not None:
+        edited = change(document, marked.edits)
+        read_lines(document)
+        give_marks(document, marked, edited)
+    else:
+        read_lines(document)
+
+
+def change(document: Document, edits: list[Edit]) -> Edited | None:
+    """Change a dump's text, so that offsets still lead back to the input."""
+    if not edits:
+        return None
+    edited = apply(document.text, edits)
+    document.changes.append(edited)
+    document.text = edited.text
+    return edited
+
+
 def read_lines(document: Document) -> None:
-    """Cut a dump into its lines."""
+    """Cut a dump into its lines, and these where they hold several paragraphs."""
     start = blank = 0
-    blocks = document.blocks
+    parted = iter(gaps(document.text))
+    gap = next(parted, None)
     for line in document.text.splitlines(keepends=True):
-        text = line.strip()
-        if text:
-            block = Block(len(blocks), text, start + line.index(text[0]))
-            block.blank_before = blank
-            add_block(blocks, block)
-            blank = 0
-        else:
-            blank += 1
-        start += len(line)
+        end = start + len(line)
+        while gap is not None and gap[1] < end:
+            blank = add_line(document, start, gap[0], blank)
+            start = gap[1]
+            gap = next(parted, None)
+        blank = add_line(document, start, end, blank)
+        start = end
+
+
+def add_line(document: Document, start: int, end: int, blank: int) -> int:
+    """Add the text between two offsets as a block, if there's any; how many blank lines the next one has before it."""
+    line = document.text[start:end]
+    text = line.strip()
+    if not text:
+        return blank + 1
+    block = Block(len(document.blocks), text, start + line.index(text[0]))
+    block.blank_before = blank
+    add_block(document.blocks, block)
+    return 0
+
+
+def give_marks(document: Document, marked: Marked, edited: Edited | None) -> None:
+    """Give a dump's blocks the elements, links and emphasis that its marks told."""
+    place = edited.after if edited is not None else int
+    elements = {place(start): tag for start, tag in marked.elements.items()}
+    marks = sorted(Mark(place(mark.start), place(mark.end), mark.tag, mark.value) for mark in marked.marks)
+    at = 0
+    for block in document.blocks:
+        tag = elements.get(block.start)
+        if tag is not None:
+            block.box = Box(len(document.boxes), f"{tag}{SEPARATOR}", None, block.index)
+            block.box.last = block.index + 1
+            document.boxes.append(block.box)
+        first = at
+        while at < len(marks) and marks[at].start < block.end:
+            at += 1
+        block.give_marks([mark for mark in marks[first:at] if block.start <= mark.start < mark.end <= block.end])

@@ -104,7 +104,7 @@ def level_of(reading: Reading, span: Span) -> int | None:
 def marks_in(reading: Reading, span: Span, shift: int) -> Iterator[tuple[int, int, Mark]]:
     """The span's links and emphasis, by their place in a text in which it begins at `shift`."""
     block = reading.document.blocks[span.block]
-    if not block.marked:
+    if not block.marks:
         return
     text = reading.text(span)
     first = block.text.find(text, span.start)

@@ -92,7 +92,7 @@ def url_of(reading: Reading, span: Span) -> str | None:
             return reading.absolute(mark.value)
     box = block.box
     for _ in range(3):
-        if box is None or box.last - box.first > 8:
+        if box is None or box.last - box.first > 8 or reading.document.tree is None:
             return None
         if (href := laid_over(reading.document, box)) is not None:
             return reading.absolute(href)

@@ -18,6 +18,7 @@ from newsparse.segment.credits import label_credits
 from newsparse.segment.draft import Draft
 from newsparse.segment.headline import label_headline
 from newsparse.segment.labels import Claim, Label, Span
+from newsparse.segment.listings import label_listings
 from newsparse.segment.own_times import label_own_times
 from newsparse.segment.pairing import pair_items
 from newsparse.segment.related import label_related
@@ -46,6 +47,8 @@ def segment(
     headline = label_headline(draft)
     label_shapes(draft)
     label_related(draft, headline)
+    if not draft.page:
+        label_listings(draft)
     label_captions(draft)
     lines = label_credits(draft, headline)
     label_own_times(lines, headline)

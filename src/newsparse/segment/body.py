@@ -160,9 +160,9 @@ def is_apart(draft: Draft, index: int) -> bool:
 
 def kind_of(draft: Draft, index: int) -> Label:
     """Paragraph, heading, quote, list item or table row, by the element."""
-    if not draft.page:
-        return Label.HEADING if is_text_heading(draft, index) else Label.BODY
     box: Box | None = draft.blocks[index].box
+    if box is None and not draft.page:
+        return Label.HEADING if is_text_heading(draft, index) else Label.BODY
     while box is not None and draft.stats.share(box) < 0.5:
         label = KINDS.get(box.tag)
         if label is Label.TABLE_ROW and is_layout(box):

@@ -35,6 +35,9 @@ def label_captions(draft: Draft) -> None:
             over = draft.p_body[index] < SURELY_BODY and draft.stats.tag(index) == "figcaption"
             draft.put(index, Label.CAPTION, "caption:forest", p, over=over)
     if not draft.page:
+        for index in range(len(draft.blocks)):
+            if draft.stats.tag(index) == "figcaption":
+                draft.put(index, Label.CAPTION, "caption:element", over=True)
         label_credited(draft)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, Label
-from newsparse.segment.ranking import rank_headline
+from newsparse.segment.ranking import CREDIT, rank_headline
 from newsparse.segment.titles import likeness, words
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ BELOW = 25
 
 SAME, ALIKE = 0.8, 0.6
 """Likeness from which two titles are one, and from which a heading prints one of the metadata's."""
+
+TOP = 5
+"""Lines at a dump's top in which its title is printed twice."""
 
 LEAST_WORDS = 3
 """Words of a heading that may be a headline."""
@@ -62,13 +66,39 @@ def label_headline(draft: Draft) -> int | None:
 
 
 def label_ranked(draft: Draft) -> int | None:
-    """Label the headline of a dump: the line that weighs most."""
-    ranked = rank_headline(draft)
-    if ranked is None:
-        return None
-    best, sure = ranked
-    draft.put(best, Label.HEADLINE, "headline:ranked", sure, over=True)
+    """Label the headline of a dump: its only main heading, what it prints twice at its top, or the line that weighs
+    most."""
+    best, rule, sure = marked_heading(draft), "headline:marked", None
+    if best is None:
+        best, rule = printed_twice(draft), "headline:twice"
+    if best is None:
+        ranked = rank_headline(draft)
+        if ranked is None:
+            return None
+        (best, sure), rule = ranked, "headline:ranked"
+    draft.put(best, Label.HEADLINE, rule, sure, over=True)
     return best
+
+
+def marked_heading(draft: Draft) -> int | None:
+    """The only main heading of a dump in Markdown."""
+    found = [i for i in range(len(draft.blocks)) if draft.stats.tag(i) == "h1"]
+    alone = len(found) == 1 and draft.stats.words[found[0]] >= LEAST_WORDS and not draft.claimed(found[0])
+    return found[0] if alone else None
+
+
+def printed_twice(draft: Draft) -> int | None:
+    """The second of two titles alike that follow on each other at a dump's top.
+
+    A browser's reader mode prints the page's title above the headline, and whoever copies it all has both. Captions
+    stand there twice too, with their credits.
+    """
+    for above, index in pairwise(range(min(TOP, len(draft.blocks)))):
+        said = draft.blocks[index].text
+        title = draft.stats.words[index] >= LEAST_WORDS and not draft.is_stamp(index) and not CREDIT.search(said)
+        if title and said.casefold() == draft.blocks[above].text.casefold() and not draft.claimed(index):
+            return index
+    return None
 
 
 def likeliest(draft: Draft, body: int) -> int | None:

@@ -49,6 +49,9 @@ NEAR, BESIDE = 5, 3
 SHORTEST, LONGEST = 4, 25
 """Words below which a line says little, and above which it's no headline."""
 
+MOST_WORDS = 50
+"""Words of the longest headlines by far."""
+
 TITLE_WORDS = (3, 22)
 """Words of a line that could be a headline by its looks."""
 
@@ -133,7 +136,9 @@ def candidates(draft: Draft, lead: Lead) -> list[int]:
     lines = set(range(max(0, lead.first - ABOVE), min(len(draft.blocks), lead.first + INTO)))
     best_first = sorted(range(len(likely)), key=likely.__getitem__, reverse=True)
     lines |= {i for i in best_first[:2] if likely[i] >= LEAST_LIKELY}
-    return sorted(i for i in lines if not draft.claimed(i))
+    found = sorted(i for i in lines if not draft.claimed(i) and draft.stats.words[i] <= MOST_WORDS)
+    prose, ends = draft.stats.prose, draft.stats.ends
+    return [] if all(prose[i] and ends[i] for i in found) else found  # nothing but sentences is left of the article
 
 
 def none_vector() -> list[float]:

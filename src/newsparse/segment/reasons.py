@@ -17,6 +17,8 @@ REASONS = {
     "headline:below": "the heading below the page's title for search engines",
     "headline:heading": "the main heading right above the text",
     "headline:kicker": "stands beside the headline that the source points at",
+    "headline:marked": "the dump's only main heading",
+    "headline:twice": "printed twice at the top",
     "headline:ranked": "weighs most among the lines above the text",
     "byline:forest": "reads and stands like a byline",
     "byline:name": "says 'By', or names the metadata's author",
@@ -29,6 +31,7 @@ REASONS = {
     "timestamp:line": "a time beside the headline or the text's end",
     "timestamp:byline": "a time within the byline",
     "caption:forest": "reads and stands like a picture's caption",
+    "caption:element": "the text of a picture",
     "caption:credit": "ends in a picture's credit",
     "correction:words": "opens like a note on what was corrected",
     "correction:below": "goes on with the correction above",
@@ -46,6 +49,9 @@ REASONS = {
     "related:dated": "a heading with a time, in an element like others, that leads elsewhere",
     "related:card": "leads where the headline beside it leads",
     "related:label": "titles a list of other articles",
+    "listing:times": "one time of day after the other, as in a programme",
+    "listing:addresses": "an address that a number in the text refers to",
+    "listing:points": "points below a line of the text that ends in a colon",
     "rest": "nothing says that it belongs to the article",
 }
 """Rule to reason. What isn't listed is a source's own statement, which speaks for itself."""

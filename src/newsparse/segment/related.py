@@ -195,7 +195,7 @@ def label_stamps(draft: Draft, index: int, own: int | None) -> None:
     What a source says is something else holds none. On a page, what shares no element with it but one that holds the
     article's own headline, `own`, isn't its own.
     """
-    box = draft.blocks[index].box
+    box = draft.blocks[index].box if draft.page else None
     while own is not None and box is not None and not (box.parent is None or box.parent.first <= own < box.parent.last):
         box = box.parent
     low, high = (box.first, box.last) if box is not None else (0, len(draft.blocks))
@@ -228,6 +228,6 @@ def label_title(draft: Draft, index: int) -> None:
     if not above or index - above[0] > REACH + sum(draft.claimed(i) for i in range(above[0] + 1, index)):
         return
     title = above[0]
-    heading = draft.page and draft.stats.words[title] <= MOST_TITLE and draft.stats.tag(title) in HEADINGS
+    heading = draft.stats.words[title] <= MOST_TITLE and draft.stats.tag(title) in HEADINGS
     if draft.label(title) in UNSURE and (heading or draft.is_label(title)):
         draft.put(title, Label.RELATED_LABEL, "related:label", over=True)
