@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from textwrap import fill
 
 import pytest
 from click.testing import CliRunner
@@ -68,6 +69,16 @@ def test_with_the_headline() -> None:
     made, article = clean(DUMP.read_bytes(), headline=True), parse(DUMP.read_bytes())
     assert made.text == f"{article.headline}\n\n{article.text}"
     assert made.kept[0].label == "headline"
+
+
+def test_offsets_lead_back_to_a_dump_that_was_wrapped_and_quoted() -> None:
+    article = parse(DUMP.read_bytes())
+    wrapped = "\n>\n".join(fill(one.text, 60, initial_indent="> ", subsequent_indent="> ") for one in article.body)
+    made = clean(f"> {article.headline}\n>\n{wrapped}\n", source="turan")
+    assert made.text == article.text
+    assert made.source.startswith(f"> {article.headline}")
+    first = made.source[made.kept[0].start : made.kept[0].end]
+    assert first.replace("\n> ", " ") == article.body[0].text
 
 
 def test_what_holds_no_article_has_no_text() -> None:

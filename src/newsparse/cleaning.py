@@ -37,7 +37,8 @@ class Piece:
 class Cleaned:
     """An input's article text, and what became of all the rest.
 
-    Kept and removed pieces together are all of `source` but the white space between them.
+    Kept and removed pieces together are all of `source` but the white space between them, and the marks of a dump that
+    is wrapped, quoted or marked up: `>`, `**`, `[1]`.
     """
 
     text: str
@@ -74,13 +75,16 @@ def cleaned(reading: Reading, *, headline: bool = False) -> Cleaned:
     kept: list[Piece] = []
     removed: list[Piece] = []
     lines: dict[int, list[str]] = {}
+    document = reading.document
     for span in reading.spans:
-        block = reading.document.blocks[span.block]
-        piece = Piece(block.start + span.start, block.start + span.end, str(span.label), explain(span.rule))
+        start = document.blocks[span.block].start
+        first, last = document.in_source(start + span.start), document.in_source(start + span.end - 1)
+        piece = Piece(first, last + 1, str(span.label), explain(span.rule))
         if span.label in wanted:
             kept.append(piece)
             lines.setdefault(span.block, []).append(reading.text(span))
         else:
             removed.append(piece)
     text = "\n\n".join(" ".join(parts) for parts in lines.values())
-    return Cleaned(text, reading.document.text, tuple(kept), tuple(removed))
+    source = document.text if document.kind == "page" else document.source_text
+    return Cleaned(text, source, tuple(kept), tuple(removed))
