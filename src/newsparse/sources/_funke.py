@@ -16,5 +16,5 @@ class Funke(Source):
     boilerplate = (
         css("[data-test='teaser-labels'], .article-body-infobox"),
         pattern(r"^(?:>> .+|Kennen Sie schon unsere PLUS-Inhalte\?(?: Jetzt .+)?|Jetzt .+ testen)$"),
-        pattern(r"^.*Aktuelle Nachrichten und Hintergründe aus Politik, .+$"),
+        pattern(r"^.*Aktuelle Nachrichten und Hintergründe .+$"),
     )

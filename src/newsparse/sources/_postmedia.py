@@ -2,7 +2,7 @@
 
 from newsparse import Source, pattern
 
-HOUSE = pattern(r"^Notice for the Postmedia Network$|^By signing up you consent to receive .+ Postmedia Network Inc")
+HOUSE = pattern(r"^Notice for the Postmedia Network$|^By signing up you consent to .+ Postmedia Network Inc")
 """In the footer, and below the form for a newsletter."""
 
 OFFERS = (

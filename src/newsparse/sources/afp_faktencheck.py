@@ -16,8 +16,8 @@ class AFPFaktencheck(Source):
     agency = "AFP"
     signs = (
         pattern(r"^Übersetzung und Adaptierung: AFP Deutschland$"),
-        pattern(r"^Haben Sie eine Behauptung gefunden, die AFP überprüfen soll\?$"),
-        pattern(r"^Copyright © AFP 2017-2\d{3}\. Für die kommerzielle Nutzung dieses Inhalts"),
+        pattern(r"^Haben Sie eine Behauptung gefunden, die AFP\b"),
+        pattern(r"^Copyright © AFP 2017-2\d{3}\. Für die kommerzielle\b"),
     )
     caption = pattern(r"^.+ \(AFP / .+\)$")
-    boilerplate = pattern(r"^Haben Sie eine Behauptung gefunden, die AFP überprüfen soll\?$")
+    boilerplate = pattern(r"^Haben Sie eine Behauptung gefunden\b.*$")

@@ -12,7 +12,7 @@ class Corriere(Source):
     country = "IT"
     languages = ("it",)
     timezone = "Europe/Rome"
-    signs = (pattern(r"^Abbonati a Corriere della Sera \|"), pattern(r"© RCS Mediagroup S\.p\.a\. Tutti i diritti"))
+    signs = (pattern(r"^Abbonati a Corriere della Sera \|"), pattern(r"© RCS Mediagroup S\.p\.a\."))
     related_headline = css(".bck-tabs .title-art-hp")
     boilerplate = pattern(
         r"^Hai salvato un nuovo articolo$|^.*Corriere\.it.* dispositivo.*|^Cosa succede se .+|^Come posso smettere .+"

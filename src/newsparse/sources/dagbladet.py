@@ -14,8 +14,8 @@ class Dagbladet(Source):
     timezone = "Europe/Oslo"
     signs = (
         pattern(r"^© 2\d{3} Dagbladet \| Powered by Labrador CMS"),
-        pattern(r"Sammendraget er laget av ChatGPT og godkjent av Dagbladet"),
-        pattern(r"^dagbladet er en del av Aller Media$|^Les mer om kunstig intelligens \(KI\) i Dagbladets artikler"),
+        pattern(r"^Sammendraget er laget av .{1,40} av Dagbladet"),
+        pattern(r"^dagbladet er en del av Aller Media$|^Les mer om kunstig intelligens\b.* Dagbladets"),
     )
     standfirst = xpath("//ul[../p[contains(@class, 'ai-disclaimer')]] | //*[@id = 'aiSummaryContent']")
     related_headline = css("article[class*=preview] .headline")

@@ -17,7 +17,7 @@ class DailyMail(Source):
     timezone = "Europe/London"
     signs = (
         pattern(r"^Published by Associated Newspapers Ltd"),
-        pattern(r"^Part of the Daily Mail, The Mail on Sunday"),
+        pattern(r"^Part of the Daily Mail, The Mail\b"),
         pattern(r"^By .+ For (?:Dailymail\.Com|Mailonline|The Daily Mail)\b", re.I),
         pattern(r"^Published: \d\d:\d\d [A-Z]{3,4}, \d{1,2} \w+ \d{4}"),
     )

@@ -15,12 +15,12 @@ class DailyMaverick(Source):
     timezone = "Africa/Johannesburg"
     signs = (
         pattern(r"^Daily Maverick © All rights reserved"),
-        pattern(r"^Don't want to see this\? Remove ads$|^Help us fund independent journalism to make sure that it"),
+        pattern(r"^Don't want to see this\?|^Help us fund independent journalism\b"),
     )
     byline = css(".author-info > a")
     related_label = css(".top-reads-block h3")
     boilerplate = (
         css("#summary, .titles h4, .sponsored-content"),
         xpath("//*[contains(@class, 'article-contents')]//p[em and normalize-space(.) = normalize-space(em)]"),
-        pattern(r"^(?:advertisement|Don't want to see this\? Remove ads)$"),
+        pattern(r"^(?:advertisement|Don't want to see this\?.*)$"),
     )

@@ -15,7 +15,7 @@ class DerStandard(Source):
     timezone = "Europe/Vienna"
     signs = (
         pattern(r"^© STANDARD Verlagsgesellschaft m\.b\.H\. 2\d{3}$"),
-        pattern(r"^Die Kommentare im Forum geben nicht notwendigerweise die Meinung der Redaktion wieder"),
+        pattern(r"^Die Kommentare im Forum geben nicht\b"),
     )
     byline = pattern(r"(?<=[.!?\"“]) (\([A-ZÄÖÜ][^()]+, \d{1,2}\.\d{1,2}\.20\d\d\))$")
     caption = pattern(

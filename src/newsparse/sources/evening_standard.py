@@ -16,7 +16,7 @@ class EveningStandard(Source):
     signs = (
         pattern(r"^News ?Sport ?Business ?Lifestyle ?Culture ?Going Out.*$"),
         pattern(r"^.{0,60}All Authors.{0,60}Modern Slavery Act.*$"),
-        pattern(r"^Get our award-winning daily news email featuring exclusive"),
+        pattern(r"^Get our award-winning daily news email\b"),
     )
     related_label = css("aside > div > a:first-child")
     related_headline = css("aside a[href*='/shopping/esbest/']")

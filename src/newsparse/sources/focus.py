@@ -14,7 +14,7 @@ class Focus(Source):
     timezone = "Europe/Berlin"
     signs = (
         pattern(r"^FOCUS Online Community$"),
-        pattern(r"^Weitere Online-Angebote sowie Partner der BurdaForward GmbH"),
+        pattern(r"^Weitere Online-Angebote sowie Partner der BurdaForward\b"),
     )
     headline = css(".articleIdentH1")
     boilerplate = (
@@ -22,5 +22,5 @@ class Focus(Source):
         pattern(
             r"^(?:Bitte markieren Sie|Aber keine Sorge: Gentechnish|Die mit einem Symbol oder Unterstreichung) .+$"
         ),
-        pattern(r"^Weitere Online-Angebote sowie Partner der BurdaForward GmbH"),
+        pattern(r"^Weitere Online-Angebote sowie Partner der BurdaForward\b.*"),
     )

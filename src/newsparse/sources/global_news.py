@@ -14,7 +14,7 @@ class GlobalNews(Source):
     languages = ("en",)
     timezone = "America/Toronto"
     signs = (
-        pattern(r"^©2\d{3} Global News, a division of Corus Entertainment"),
+        pattern(r"^©2\d{3} Global News, a division of Corus\b"),
         pattern(r"^Add Global News (?:to Home Screen|as a Preferred Source)\b|Global News' Terms and Conditions"),
     )
     related_headline = css(".c-posts__headline, .c-video__data")

@@ -12,7 +12,7 @@ class Haberturk(Source):
     country = "TR"
     languages = ("tr",)
     timezone = "Europe/Istanbul"
-    signs = (pattern(r"habertürk uygulamasını indirin$"), pattern(r"^“Günün manşetlerini ve en çok okunan haberlerini"))
+    signs = (pattern(r"habertürk uygulamasını indirin$"), pattern(r"^“Günün manşetlerini ve en çok okunan\b"))
     caption = pattern(r"^Fotoğraf.+ servis edilmiştir\.$")
     related_headline = css("[data-type='headlinesOfTheDay'] figcaption, [data-type='authors'] figcaption")
-    boilerplate = pattern(r"^“Günün manşetlerini ve en çok okunan haberlerini .+")
+    boilerplate = pattern(r"^“Günün manşetlerini ve en çok okunan .+")

@@ -13,7 +13,7 @@ class Ilanga(Source):
     languages = ("zu",)
     timezone = "Africa/Johannesburg"
     signs = (
-        pattern(r"^Ilanga subscribes to the Code of Ethics and Conduct for South African"),
+        pattern(r"^Ilanga subscribes to the Code of\b"),
         pattern(r"^Sithumelele izindaba nezithombe$"),
     )
     byline = xpath("//*[contains(@class, 'et_pb_post_content')]//p[1][normalize-space(strong) = normalize-space(.)]")

@@ -15,7 +15,7 @@ class JungeWelt(Source):
     timezone = "Europe/Berlin"
     signs = (
         pattern(r"^(?:Aus:|Erschienen in der) Ausgabe vom \d\d\.\d\d\.2\d{3}, Seite \d+"),
-        pattern(r"^Ich möchte einen Leserbrief zu(?:m| diesem) Artikel verfassen$"),
+        pattern(r"^Ich möchte einen Leserbrief zu(?:m| diesem)\b"),
         pattern(r"^→ mehr aus dem Ressort .+$"),
         pattern(r"^© junge Welt\b"),
     )

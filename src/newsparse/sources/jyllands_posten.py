@@ -14,6 +14,6 @@ class JyllandsPosten(Source):
     languages = ("da",)
     timezone = "Europe/Copenhagen"
     signs = (
-        pattern(r"^© Alt materiale på denne side er omfattet af gældende lov om ophavsret"),
+        pattern(r"^© Alt materiale på denne side\b"),
         pattern(r"^Kontakt Jyllands-Posten$|^Grundlagt i 1871$"),
     )

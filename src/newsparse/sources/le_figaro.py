@@ -15,7 +15,7 @@ class LeFigaro(Source):
     timezone = "Europe/Paris"
     signs = (
         pattern(r"^(?:Les sites du Groupe|Rubriques et services du) Figaro$"),
-        pattern(r"^Suivez l’actu en temps réel avec l’application Le Figaro$"),
+        pattern(r"^Suivez l’actu .+ l’application Le Figaro$"),
     )
     boilerplate = (
         css(".fig-crosslinking, .fig-seo-footer"),

@@ -17,7 +17,7 @@ class LesothoTimes(Source):
     timezone = "Africa/Maseru"
     signs = (
         pattern(r"^© Copyright 20\d\d - Lesotho Times|^© ?20\d\d - lestimes\.com\."),
-        pattern(r"^Lesotho's (?:largest weekly|widely read) newspaper, published every Thursday", re.I),
+        pattern(r"^Lesotho's (?:largest weekly|widely read) newspaper\b", re.I),
     )
     related_headline = css(".related-title h6, .nav-single a")
     boilerplate = pattern(r"^← ?| ?→$|^Lesotho's (?:largest weekly|widely read) newspaper\b.*$")

@@ -11,6 +11,6 @@ class Morgenpost(Funke):
     publisher = "Berliner Morgenpost"
     domains = ("morgenpost.de",)
     signs = (
-        pattern(r"^Aktuelle Nachrichten und Hintergründe aus Politik, Wirtschaft und Sport aus Berlin,"),
+        pattern(r"^Aktuelle Nachrichten und Hintergründe .+ aus Berlin,"),
         pattern(r"Jetzt Morgenpost testen$"),
     )

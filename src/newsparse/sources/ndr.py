@@ -24,5 +24,5 @@ class NDR(Source):
     related_teaser = (css(".teasertext"), pattern(r"^.+[.?!] mehr$"))
     boilerplate = (
         pattern(r"^(?:Dieses Thema im Programm:|Schlagwörter zu diesem Artikel|NDR .+ \| .+ Uhr)$"),
-        pattern(r"^Dieser Artikel wurde ausgedruckt unter der Adresse: .+$"),
+        pattern(r"^Dieser Artikel wurde ausgedruckt\b.+$"),
     )

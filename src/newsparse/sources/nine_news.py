@@ -15,6 +15,6 @@ class NineNews(Source):
     timezone = "Australia/Sydney"
     signs = (
         pattern(r"^© 2\d{3} Nine Entertainment Co\.$"),
-        pattern(r"^(?:9News|About 9News|9Now|Send your stories to contact@9news\.com\.au)$"),
+        pattern(r"^(?:9News|About 9News|9Now)$|\bcontact@9news\.com\.au$"),
     )
     caption = pattern(r"^.+[.?] (?:\([A-Z][^()]*\)|AP)$|^.+ AP Photo/.+$")

@@ -20,8 +20,8 @@ class Reuters(Source):
     agency = "Reuters"
     signs = (
         pattern(r"^© \d+ Reuters\. All [Rr]ights [Rr]eserved"),
-        pattern(r"^All quotes delayed a minimum of 15 minutes\. See here for a complete list"),
-        pattern(r"^Our Standards: ?The Thomson Reuters Trust Principles\."),
+        pattern(r"^All quotes delayed a minimum\b"),
+        pattern(r"^Our Standards: ?The Thomson Reuters Trust\b"),
         pattern(rf"{KICKER}.+$"),
         pattern(r"\d{4}\d{1,2}:\d\d [AP]M (?:UTC|GMT)\S*(?:Last )?Updated\b.*$"),
     )
@@ -29,7 +29,5 @@ class Reuters(Source):
     related_timestamp = pattern(rf"{KICKER}.*?({STAMP})(?:{AGO})?$")
     boilerplate = (
         pattern(rf"{KICKER}|{AGO}$"),
-        pattern(
-            r"^Advertisement · Scroll to continue$|, opens new tab$|^All quotes delayed a minimum of 15 minutes\..*$"
-        ),
+        pattern(r"^Advertisement · Scroll to continue$|, opens new tab$|^All quotes delayed a minimum\b.*$"),
     )

@@ -14,8 +14,8 @@ class RollingStone(Source):
     languages = ("en",)
     timezone = "America/New_York"
     signs = (
-        pattern(r"^Rolling Stone is a part of Penske Media Corporation\."),
-        pattern(r"© 20\d\d Rolling Stone, LLC\. All rights reserved"),
+        pattern(r"^Rolling Stone is a part of Penske\b"),
+        pattern(r"© 20\d\d Rolling Stone, LLC\b"),
     )
     published = css(".author-timestamp-outer time")
     related_headline = css(".author-details .o-nav__list-item")

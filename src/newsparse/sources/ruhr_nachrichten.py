@@ -16,5 +16,5 @@ class RuhrNachrichten(Source):
     signs = (pattern(r"^©\s?2\d{3} Verlag Lensing-Wolff"), pattern(r"Besuch auf ruhrnachrichten\.de\?$"))
     boilerplate = (
         pattern(r"^\d+ Min Lesezeit$"),
-        pattern(r"^(?:Wie zufrieden sind Sie heute mit Ihrem Besuch|Sie möchten persönlich mit uns sprechen).*\?$"),
+        pattern(r"^(?:Wie zufrieden sind Sie heute|Sie möchten persönlich mit uns sprechen).*\?$"),
     )

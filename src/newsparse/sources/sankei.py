@@ -12,5 +12,5 @@ class Sankei(Source):
     country = "JP"
     languages = ("ja",)
     timezone = "Asia/Tokyo"
-    signs = (pattern(r"^©\d{4}-\d{4} The Sankei Shimbun\."), pattern(r"^産経新聞をフォローして情報を受け取ろう$"))
+    signs = (pattern(r"^©\d{4}-\d{4} The Sankei Shimbun\."), pattern(r"^産経新聞をフォローして.+$"))
     boilerplate = pattern(r"^産経新聞(?:電子版のお申し込み|をフォローして).*")

@@ -14,8 +14,8 @@ class TheGuardian(Source):
     languages = ("en",)
     timezone = "Europe/London"
     signs = (
-        pattern(r"^© 20\d\d Guardian News & Media Limited or its affiliated companies"),
-        pattern(r"^(?:Original reporting and incisive analysis, direct|Available for everyone, funded by readers$)"),
+        pattern(r"^© 20\d\d Guardian News & Media Limited\b"),
+        pattern(r"^(?:Original reporting and incisive analysis\b|Available for everyone, funded by readers$)"),
         pattern(r"^(?:skip past|after) newsletter promotion$"),
     )
     related_headline = css(".rich-link__title")

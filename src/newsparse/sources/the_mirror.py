@@ -15,7 +15,7 @@ class TheMirror(Source):
     timezone = "Europe/London"
     signs = (
         pattern(r"^© ?20\d\d (?:a Reach plc subsidiary|MGN Limited)"),
-        pattern(r"^Subscribe to Daily Mirror and Sunday Mirror newspapers"),
+        pattern(r"^Subscribe to Daily Mirror and Sunday Mirror\b"),
         pattern(r"^(?:Follow ?(?:Daily ?)?|Sign up to FREE email alerts from )Mirror\b"),
     )
     boilerplate = (

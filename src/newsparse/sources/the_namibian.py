@@ -14,8 +14,8 @@ class TheNamibian(Source):
     languages = ("en",)
     timezone = "Africa/Windhoek"
     signs = (
-        pattern(r"^Stay informed with The Namibian – your source for credible journalism"),
-        pattern(r"vest in The Free Press of Namibia \(Proprietary\) Limited"),
+        pattern(r"^Stay informed with The Namibian\b"),
+        pattern(r"\bThe Free Press of Namibia \(Proprietary\)"),
     )
     standfirst = css(".tdb_single_subtitle h1")
     boilerplate = pattern(r"^(?:Stay informed with The Namibian|Save my name, email, and website) .+")

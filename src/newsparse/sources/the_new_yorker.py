@@ -13,7 +13,7 @@ class TheNewYorker(CondeNast):
     domains = ("newyorker.com",)
     signs = (
         pattern(r"^© 20\d\d Condé Nast\. All rights reserved\..* The New Yorker may earn"),
-        pattern(r"^Sign up for our daily newsletter to receive the best stories from The New Yorker"),
-        pattern(r"^The best of The New Yorker, every day, in your in-box"),
+        pattern(r"^Sign up for our daily newsletter\b.* The New Yorker"),
+        pattern(r"^The best of The New Yorker, every\b"),
     )
-    boilerplate = pattern(r"^The best of The New Yorker, every day, in your in-box.*$")
+    boilerplate = pattern(r"^The best of The New Yorker, every\b.*$")

@@ -14,8 +14,8 @@ class TheSun(Source):
     languages = ("en",)
     timezone = "Europe/London"
     signs = (
-        pattern(r"^© ?News Group Newspapers Limited in England No\. 679215"),
-        pattern(r"\"The Sun\", \"Sun\", \"Sun Online\" are registered trademarks"),
+        pattern(r"^© ?News Group Newspapers Limited in England\b"),
+        pattern(r"\"The Sun\", \"Sun\", \"Sun Online\" are\b"),
         pattern(r"^NEW STORIES ON THE SUN$"),
     )
     boilerplate = pattern(r"^(?!(?:MOST|MORE|READ|RELATED|LATEST)\b)(?:[A-Z'’!?-]+ ){1,3}[A-Z'’!?-]+$")

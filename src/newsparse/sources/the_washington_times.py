@@ -15,7 +15,7 @@ class TheWashingtonTimes(Source):
     timezone = "America/New_York"
     signs = (
         pattern(r"^Copyright © 20\d\d The Washington Times, LLC"),
-        pattern(r"^All site contents © Copyright 20\d\d The Washington Times, LLC"),
+        pattern(r"^All site contents © Copyright 20\d\d\b.* The Washington Times, LLC"),
     )
     published = pattern(r"(?<= - )\w+day, [A-Z]\w+ \d{1,2}, \d{4}$")
     related_headline = xpath("//h2[span[@class='podcasthed']]")

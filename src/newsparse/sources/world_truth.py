@@ -14,12 +14,10 @@ class WorldTruth(Source):
     languages = ("en",)
     timezone = "America/New_York"
     signs = (
-        pattern(r"^Eddie is the founder and owner of www\.WorldTruth\.TV"),
-        pattern(r"^Dear friends, do not believe every spirit, but test the spirits"),
+        pattern(r"^Eddie is the founder\b"),
+        pattern(r"^Dear friends, do not believe\b"),
         pattern(r"^https?://www\.worldtruth\.tv$"),
     )
     related_headline = pattern(r"^(?:Previous|Next) article(.+)$")
     related_label = pattern(r"^(?:Previous|Next) article(?=\S)")
-    boilerplate = pattern(
-        r"^(?:This site is protected by|Eddie is the founder and owner of|Dear friends, do not believe).+$"
-    )
+    boilerplate = pattern(r"^(?:This site is protected by|Eddie is the founder|Dear friends, do not believe).+$")

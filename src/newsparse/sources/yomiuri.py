@@ -12,5 +12,5 @@ class Yomiuri(Source):
     country = "JP"
     languages = ("ja",)
     timezone = "Asia/Tokyo"
-    signs = (pattern(r"^© The Yomiuri Shimbun\.$"), pattern(r"^読売新聞オンラインに掲載している記事や写真などは、"))
-    boilerplate = pattern(r"^読売新聞オンラインに掲載している記事や写真などは.+")
+    signs = (pattern(r"^© The Yomiuri Shimbun\.$"), pattern(r"^読売新聞オンラインに掲載している.+$"))
+    boilerplate = pattern(r"^読売新聞オンラインに掲載している.+")

@@ -13,9 +13,9 @@ class Zeit(Source):
     languages = ("de",)
     timezone = "Europe/Berlin"
     signs = (
-        pattern(r"^ZEIT ONLINE hat diese Meldung redaktionell nicht bearbeitet\."),
+        pattern(r"^ZEIT ONLINE hat diese Meldung\b"),
         pattern(r"^Danke, dass Sie ZEIT ONLINE nutzen\.$"),
     )
     byline = pattern(r"^Quelle: .+$")
     related_label = pattern(r"^Aktuelles: Schlagzeilen$")
-    boilerplate = pattern(r"^ZEIT ONLINE hat diese Meldung redaktionell nicht bearbeitet\..*")
+    boilerplate = pattern(r"^ZEIT ONLINE hat diese Meldung\b.*")
