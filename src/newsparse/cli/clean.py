@@ -7,7 +7,7 @@ import click
 
 from newsparse.cli.inputs import attempt, complete_file, read_input, tells_of_input
 from newsparse.cli.parse import progress, standard_input
-from newsparse.cli.sinks import open_sink
+from newsparse.cli.sinks import open_sink, to_file
 
 LINES = "\n\n"
 """Between the texts of two inputs, beside the line breaks at their ends."""
@@ -31,14 +31,7 @@ Examples:
     help="JSON Lines: `input`, `text`, and what was `kept` and `removed`, each with start and end in characters, label"
     " and reason. The offsets count in the decoded dump, or in a page's visible lines.",
 )
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(dir_okay=False, allow_dash=True),
-    metavar="FILE",
-    help="Write to this file, not to standard output. It's replaced as a whole when all is done, and left as it was if"
-    " every input fails.",
-)
+@to_file
 @click.option("--quiet", "-q", is_flag=True, help="Show no progress; errors are still shown.")
 @click.pass_context
 def command(

@@ -17,7 +17,7 @@ from newsparse.cli.inputs import (
     tells_of_input,
     warn,
 )
-from newsparse.cli.sinks import open_sink
+from newsparse.cli.sinks import open_sink, to_file
 
 if TYPE_CHECKING:
     from newsparse.article import Article
@@ -66,14 +66,7 @@ Examples:
     " left out; what has no confidence stays.",
 )
 @click.option("--origin", is_flag=True, help="Add where each value came from, and how sure it is. For json and jsonl.")
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(dir_okay=False, allow_dash=True),
-    metavar="FILE",
-    help="Write to this file, not to standard output. It's replaced as a whole when all is done, and left as it was if"
-    " every input fails.",
-)
+@to_file
 @click.option("--quiet", "-q", is_flag=True, help="Show no warnings and no progress; errors are still shown.")
 @click.pass_context
 def command(

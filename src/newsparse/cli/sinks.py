@@ -10,6 +10,17 @@ from typing import IO, Literal
 import click
 
 
+to_file = click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False, allow_dash=True),
+    metavar="FILE",
+    help="Write to this file, not to standard output. It's replaced as a whole when all is done, and left as it was if"
+    " every input fails.",
+)
+"""The option of commands that read many inputs."""
+
+
 class Sink:
     """Takes text and writes it on as UTF-8."""
 
