@@ -9,7 +9,6 @@ from typing import IO, Literal
 
 import click
 
-
 to_file = click.option(
     "--output",
     "-o",
