@@ -378,3 +378,8 @@ def test_time_is_in_proportion(bait: str) -> None:
 
     seconds(100)
     assert seconds(40_000) < 0.3 + 40 * seconds(4_000)
+
+
+def test_tags_behind_a_hash_are_no_headings() -> None:
+    dump = "Night ferry to Orla sails again\nThe ferry sailed on Friday for the first time.\n# Orla\n# Night ferries"
+    assert read(dump).document.text == dump

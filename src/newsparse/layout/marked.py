@@ -58,7 +58,8 @@ FILLER = "\x1a"
 """Stands for what's no text while other marks are looked for. `decoding.scrub` leaves none in a text."""
 
 SURE = 2
-"""Signs from which a dump is in Markdown: bold words, headings, of which one at the top counts twice."""
+"""Signs from which a dump is in Markdown: bold words, headings of the second level or lower, or one at the top. Amid
+the text, '# Orla' is a tag."""
 
 STOPS = (".", "。")
 """How a paragraph ends, and hardly any headline."""
@@ -104,8 +105,8 @@ def is_markdown(text: str) -> bool:
         return True
     signs = sum(1 for _ in STRONG.finditer(text)) if "**" in text or "__" in text else 0
     if "# " in text:
-        lines = LINE.finditer(text)
-        signs += sum(2 if at == 0 else 1 for at, line in enumerate(lines) if HEADING.match(line["text"]))
+        headings = [(at, HEADING.match(line["text"])) for at, line in enumerate(LINE.finditer(text))]
+        signs += sum(SURE if at == 0 else len(found["level"]) > 1 for at, found in headings if found)
     return signs >= SURE
 
 
