@@ -16,12 +16,14 @@ from newsparse.browser import PROGRAMS
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-NEEDED = [
-    pytest.mark.block_network(allowed_hosts=["127.0.0.1"]),
+INSTALLED = [
     pytest.mark.skipif(find_spec("playwright") is None, reason="playwright isn't installed: pip install .[browser]"),
     pytest.mark.skipif(not any(map(shutil.which, PROGRAMS)), reason="no browser is installed: apt install chromium"),
 ]
-"""Marks of tests that need a browser."""
+"""Marks of tests that need a browser: where there's none, they say so."""
+
+NEEDED = [pytest.mark.block_network(allowed_hosts=["127.0.0.1"]), *INSTALLED]
+"""The same for tests that serve pages from this machine."""
 
 
 class Tab:

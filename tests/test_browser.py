@@ -1,24 +1,19 @@
 """The browser as a fetcher, on pages that need their scripts; where Chromium and Playwright are installed."""
 
 import json
-import shutil
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from newsparse import Store, browser, crawl, guard
-from newsparse.browser import PROGRAMS, BrowserFetcher
+from newsparse.browser import BrowserFetcher
 from newsparse.cli import main
+from tests.in_browser import INSTALLED
 from tests.local_site import LocalSite, Page, story
 
-pytestmark = [
-    pytest.mark.block_network(allowed_hosts=["127.0.0.1", "127.0.0.2"]),
-    pytest.mark.skipif(find_spec("playwright") is None, reason="playwright isn't installed: pip install .[browser]"),
-    pytest.mark.skipif(not any(map(shutil.which, PROGRAMS)), reason="no browser is installed: apt install chromium"),
-]
+pytestmark = [pytest.mark.block_network(allowed_hosts=["127.0.0.1", "127.0.0.2"]), *INSTALLED]
 
 SCRIPTED = """<!DOCTYPE html><html><head><title>The rope of pier 9</title></head><body><main id="story"></main>
 <img src="/picture.png"><script src="/story.js"></script></body></html>"""
