@@ -1,6 +1,7 @@
 """Files as they lie on disk: plain and compressed, whole and broken."""
 
 import gzip
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from newsparse import files
 from newsparse.errors import InputError, NewsparseError
-from newsparse.files import decompress, load
+from newsparse.files import decompress, half_written, load
 
 TEXT = "The ferry sails again.\nDie Fähre fährt wieder.\n".encode()
 
@@ -69,3 +70,28 @@ def test_what_just_fits_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "MOST_BYTES", 1000)
     assert decompress(gzip.compress(b"0" * 1000)) == b"0" * 1000
     assert decompress(gzip.compress(b"0" * 500) * 2) == b"0" * 1000
+
+
+def write_half(path: Path, *, fails: bool) -> None:
+    with half_written(path) as half:
+        half.write_text("new", "utf-8")
+        assert path.read_text("utf-8") == "old"
+        if fails:
+            raise RuntimeError("broke off")
+
+
+@pytest.mark.parametrize(("fails", "left"), [(False, "new"), (True, "old")])
+def test_a_file_is_replaced_as_a_whole_or_not_at_all(tmp_path: Path, fails: bool, left: str) -> None:
+    path = tmp_path / "ferry.txt"
+    path.write_text("old", "utf-8")
+    with pytest.raises(RuntimeError, match="broke off") if fails else nullcontext():
+        write_half(path, fails=fails)
+    assert [each.read_text("utf-8") for each in tmp_path.iterdir()] == [left]
+
+
+def test_a_file_of_which_nothing_was_written_stays_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "ferry.txt"
+    path.write_text("old", "utf-8")
+    with half_written(path):
+        pass
+    assert path.read_text("utf-8") == "old"

@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 import attrs
 
+from newsparse import files
 from newsparse.article import Article
 from newsparse.errors import NewsparseError
 
@@ -140,9 +141,9 @@ def record(folder: Path, values: Mapping[str, Any]) -> None:
 
 def write_json(path: Path, data: Mapping[str, Any]) -> None:
     """Write a file of a case, whole or not at all."""
-    half_written = path.with_name(f".{path.name}.{os.getpid()}")
-    half_written.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
-    half_written.replace(path)
+    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    with files.half_written(path) as half:
+        half.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _read_meta(path: Path) -> Meta:

@@ -1,8 +1,11 @@
-"""Files as they lie on disk: read whole, and decompressed where their name says so."""
+"""Files as they lie on disk: read whole, decompressed where their name says so, and written whole or not at all."""
 
 from __future__ import annotations
 
+import os
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from os import PathLike, fspath
 from pathlib import Path
 
@@ -40,3 +43,18 @@ def decompress(data: bytes, most: int | None = None) -> bytes:
         if not room and data:
             raise InputError(f"gzip data holds more than {most:,} bytes: give a part of it")
     return b"".join(parts)
+
+
+@contextmanager
+def half_written(path: Path) -> Iterator[Path]:
+    """Where to write a file that is to appear whole or not at all: a hidden name beside it, renamed at the end.
+
+    An error leaves the file as it was; so does writing nothing.
+    """
+    half = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        yield half
+        if half.exists():
+            half.replace(path)
+    finally:
+        half.unlink(missing_ok=True)

@@ -1,6 +1,5 @@
 """`newsparse export`: what a store holds, in a file."""
 
-import os
 from pathlib import Path
 
 import click
@@ -8,6 +7,7 @@ import click
 from newsparse.cli.crawling import store_option
 from newsparse.cli.inputs import complain
 from newsparse.cli.sinks import open_sink
+from newsparse.files import half_written
 
 
 @click.command("export")
@@ -54,10 +54,5 @@ def export(store: str, form: str, output: str) -> None:
                 for line in to_json_lines(kept.articles()):
                     sink.write(line)
             return
-        target = Path(output)
-        half_written = target.with_name(f".{target.name}.{os.getpid()}.part")
-        try:
-            to_parquet(kept.articles(), half_written)
-            half_written.replace(target)
-        finally:
-            half_written.unlink(missing_ok=True)
+        with half_written(Path(output)) as half:
+            to_parquet(kept.articles(), half)

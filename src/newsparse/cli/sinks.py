@@ -1,6 +1,5 @@
 """Where output goes: standard output, or a file that appears whole or not at all."""
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +7,8 @@ from pathlib import Path
 from typing import IO, Literal
 
 import click
+
+from newsparse.files import half_written
 
 to_file = click.option(
     "--output",
@@ -49,15 +50,12 @@ def open_sink(path: str | None, option: str = "--output") -> Iterator[Sink]:
         with _opened(target, "wb", option) as stream:
             yield Sink(stream)
         return
-    half_written = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with _opened(half_written, "xb", option) as stream:
+    with half_written(target) as half:
+        with _opened(half, "xb", option) as stream:
             sink = Sink(stream)
             yield sink
-        if sink.begun:
-            half_written.replace(target)
-    finally:
-        half_written.unlink(missing_ok=True)
+        if not sink.begun:
+            half.unlink()
 
 
 def _opened(path: Path, mode: Literal["wb", "xb"], option: str) -> IO[bytes]:
