@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsparse.cli.authors import cases_option, source_argument, wrong_usage
-from newsparse.cli.inputs import complain
+from newsparse.cli.messages import complain
 
 if TYPE_CHECKING:
     from newsparse.cases import Case

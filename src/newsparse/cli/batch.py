@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsparse.cli.batch_progress import Bar
-from newsparse.cli.inputs import complain, complete_file
+from newsparse.cli.inputs import complete_file
+from newsparse.cli.messages import complain
 
 if TYPE_CHECKING:
     from newsparse.batch import Report

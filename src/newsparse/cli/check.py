@@ -9,7 +9,7 @@ import click
 
 from newsparse.cli.authors import cases_option, own_source, wrong_usage
 from newsparse.cli.crawling import asks_politely, quieten
-from newsparse.cli.inputs import complain, warn
+from newsparse.cli.messages import complain, warn
 
 if TYPE_CHECKING:
     from newsparse.kit.drift import Fresh, Report

@@ -5,8 +5,7 @@ from typing import Any
 
 import click
 
-from newsparse.cli.inputs import attempt, complete_file, read_input, tells_of_input
-from newsparse.cli.parse import progress, standard_input
+from newsparse.cli.inputs import attempt, complete_file, progress, read_input, standard_input, tells_of_input
 from newsparse.cli.sinks import open_sink, to_file
 
 LINES = "\n\n"

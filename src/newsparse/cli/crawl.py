@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsparse.cli.crawling import asks_politely, quieten, store_option
-from newsparse.cli.inputs import complain, complete_source
+from newsparse.cli.inputs import complete_source
+from newsparse.cli.messages import complain
 from newsparse.cli.sinks import open_sink
 
 if TYPE_CHECKING:

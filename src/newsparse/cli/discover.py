@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsparse.cli.crawling import asks_politely, quieten
-from newsparse.cli.inputs import complain, complete_source
+from newsparse.cli.inputs import complete_source
+from newsparse.cli.messages import complain
 
 if TYPE_CHECKING:
     from newsparse.discovery import Found

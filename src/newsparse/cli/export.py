@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from newsparse.cli.crawling import store_option
-from newsparse.cli.inputs import complain
+from newsparse.cli.messages import complain
 from newsparse.cli.sinks import open_sink
 from newsparse.files import half_written
 

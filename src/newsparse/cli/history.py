@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsparse.cli.crawling import store_option
-from newsparse.cli.inputs import complain
+from newsparse.cli.messages import complain
 
 if TYPE_CHECKING:
     from newsparse.store import Version

@@ -1,7 +1,8 @@
-"""What `parse` and `explain` share: the options that tell of an input, and reading it."""
+"""What the commands that read inputs share: the options that tell of them, and reading them one after another."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -10,15 +11,18 @@ from attrs import evolve
 from click.shell_completion import CompletionItem
 
 from newsparse import files
+from newsparse.cli.messages import complain
 
 if TYPE_CHECKING:
     from newsparse.article import Article
-    from newsparse.errors import NewsparseError
     from newsparse.exports import Export
     from newsparse.fields.reading import Reading
 
 BEGINNING = 1 << 14
 """Bytes of a text by which it's told whether it's an export of many articles."""
+
+MANY = 10
+"""Inputs from which a progress bar is worth its line."""
 
 T = TypeVar("T")
 Known = dict[str, Any]
@@ -159,6 +163,21 @@ def load(name: str, known: Known) -> tuple[bytes, Known]:
     return files.load(name), known
 
 
+def standard_input() -> tuple[str]:
+    """What is read where no input is named; not what a person would have to type."""
+    if sys.stdin.isatty():
+        raise click.UsageError("no input: name a file or an address, or - to type it in")
+    return ("-",)
+
+
+def progress(names: tuple[str, ...], output: str | None, quiet: bool) -> AbstractContextManager[Iterable[str]]:
+    """A bar over the names, where standard error is a terminal and articles aren't shown there too."""
+    apart = output not in (None, "-") or not sys.stdout.isatty()
+    if quiet or len(names) < MANY or not apart or not sys.stderr.isatty():
+        return nullcontext(names)
+    return click.progressbar(names, label="parsing", show_pos=True, file=sys.stderr)
+
+
 def attempt(name: str, action: Callable[[str, Known], T], known: Known) -> T | None:
     """The action's result, or `None` where it fails; standard error tells why, and the other inputs go on."""
     from newsparse.errors import NewsparseError
@@ -179,19 +198,3 @@ def _place(error: BaseException) -> str:
 
     frames = extract_tb(error.__traceback__)
     return f" ({frames[-1].filename}, line {frames[-1].lineno})" if frames else ""
-
-
-def complain(name: str, what: "NewsparseError | str") -> None:
-    """What went wrong with an input, by its name, on standard error; of an error, where there's help too."""
-    message = what if isinstance(what, str) else f"{what} (newsparse help {what.help})"
-    _tell(name, click.style("error:", fg="red"), message.removeprefix(f"{name}: "))
-
-
-def warn(name: str, message: str) -> None:
-    """What is doubtful about an input's article, on standard error."""
-    _tell(name, click.style("warning:", fg="yellow"), message)
-
-
-def _tell(name: str, kind: str, message: str) -> None:
-    over_progress_bar = "\r\033[K" if sys.stderr.isatty() else ""
-    click.echo(f"{over_progress_bar}newsparse: {name}: {kind} {message}", err=True)

@@ -1,8 +1,6 @@
 """`newsparse parse`: inputs to articles."""
 
-import sys
-from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,22 +8,20 @@ import click
 from newsparse.cli.inputs import (
     Known,
     attempt,
-    complain,
     complete_file,
     parse_export,
     parse_input,
+    progress,
+    standard_input,
     tells_of_input,
-    warn,
 )
+from newsparse.cli.messages import complain, warn
 from newsparse.cli.sinks import open_sink, to_file
 
 if TYPE_CHECKING:
     from newsparse.article import Article
 
 FORMATS = ("json", "jsonl", "markdown", "html", "text")
-
-MANY = 10
-"""Inputs from which a progress bar is worth its line."""
 
 EXAMPLES = """\
 \b
@@ -134,12 +130,6 @@ def _read_export(name: str, known: Known, quiet: bool) -> Iterator["Article | No
         yield None
 
 
-def standard_input() -> tuple[str]:
-    if sys.stdin.isatty():
-        raise click.UsageError("no input: name a file or an address, or - to type it in")
-    return ("-",)
-
-
 def _written(article: "Article", form: str, origin: bool, *, first: bool) -> str:
     """The article in its form; an article after the first is set off from the one before."""
     if form in ("json", "jsonl"):
@@ -151,11 +141,3 @@ def _written(article: "Article", form: str, origin: bool, *, first: bool) -> str
     if form == "markdown":
         return ("" if first else "\n---\n\n") + to_markdown(article)
     return ("" if first else "\n\n") + to_text(article)
-
-
-def progress(names: tuple[str, ...], output: str | None, quiet: bool) -> AbstractContextManager[Iterable[str]]:
-    """A bar over the names, where standard error is a terminal and articles aren't shown there too."""
-    apart = output not in (None, "-") or not sys.stdout.isatty()
-    if quiet or len(names) < MANY or not apart or not sys.stderr.isatty():
-        return nullcontext(names)
-    return click.progressbar(names, label="parsing", show_pos=True, file=sys.stderr)

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from newsparse.cli.authors import cases_option, source_argument, wrong_usage
-from newsparse.cli.inputs import complain, moment
+from newsparse.cli.inputs import moment
+from newsparse.cli.messages import complain
 
 EXAMPLES = """\
 \b
