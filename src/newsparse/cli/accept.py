@@ -50,7 +50,7 @@ def command(ctx: click.Context, /, name: str, field: str | None, root: Path, yes
         try:
             left += not settle(case, field, yes)
         except NewsparseError as error:
-            complain(str(case.input), str(error))
+            complain(str(case.input), error)
             left += 1
     ctx.exit(1 if left else 0)
 

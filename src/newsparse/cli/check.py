@@ -79,7 +79,7 @@ def command(
             with wrong_usage():
                 report = checked(one, root, pages[one] if pages is not None else None, manners)
         except NewsparseError as error:
-            complain(one, str(error))
+            complain(one, error)
             status = max(status, 1)
             continue
         status = max(status, show(report, whole=whole, as_json=as_json))

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from newsparse.cli.authors import cases_option, source_argument, wrong_usage
-from newsparse.cli.inputs import moment
+from newsparse.cli.inputs import attempt, load, moment
 from newsparse.cli.messages import complain
 
 EXAMPLES = """\
@@ -48,19 +48,21 @@ def command(
 
     Exit status: 0 all went well, 1 the page can't be had or parsed, 2 the command was called wrongly.
     """
-    from newsparse.cli.inputs import load
     from newsparse.errors import NewsparseError
     from newsparse.kit.record import record_case
 
     if (address is None) == (saved is None):
         raise click.UsageError("give either an address or --from FILE")
     given = saved or address or ""
+    loaded = attempt(given, load, {"url": url, "captured": captured})
+    if loaded is None:
+        ctx.exit(1)
+    data, known = loaded
     try:
-        data, known = load(given, {"url": url, "captured": captured})
         with wrong_usage():
             place = record_case(name, data, root, folder=folder, **known)
-    except (NewsparseError, OSError) as error:
-        complain(given, str(error))
+    except NewsparseError as error:
+        complain(given, error)
         ctx.exit(1)
     click.echo(place)
     click.echo(f"read what it expects: newsparse accept {name}", err=True)
