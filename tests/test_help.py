@@ -101,9 +101,21 @@ def test_bash_reads_it() -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_commands_options_sources_and_files_are_completed() -> None:
+@pytest.mark.parametrize(
+    "words",
+    [["parse"], ["clean"], ["batch"], ["explain"], ["view"], ["show", "turan"], ["new", "tides"], ["record", "--from"]],
+)
+def test_inputs_are_completed_as_files(words: list[str]) -> None:
+    assert completed(words, "pa") == [("pa", "file")]
+
+
+@pytest.mark.parametrize("command", ["test", "accept", "show", "record", "check", "crawl", "discover"])
+def test_sources_are_completed_by_their_names(command: str) -> None:
+    assert completed([command], "tur") == [("turan", "plain")]
+
+
+def test_commands_options_and_topics_are_completed() -> None:
     assert ("history", "plain") in completed([], "hi")
     assert ("--captured", "plain") in completed(["parse"], "--cap")
     assert completed(["parse", "--source"], "tur") == [("turan", "plain")]
-    assert completed(["parse"], "pa") == [("pa", "file")]
     assert completed(["help"], "empty") == [("EmptyInput", "plain")]

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from newsparse.cli.inputs import source_name
+from newsparse.cli.inputs import complete_source, source_name
 
 
 def own_source(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -24,7 +24,7 @@ def own_source(ctx: click.Context, param: click.Parameter, value: str | None) ->
 
 def source_argument(*, required: bool = True) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Adds the argument NAME."""
-    return click.argument("name", callback=own_source, required=required)
+    return click.argument("name", callback=own_source, required=required, shell_complete=complete_source)
 
 
 cases_option = click.option(

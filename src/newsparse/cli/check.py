@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsparse.cli.authors import cases_option, own_source, wrong_usage
+from newsparse.cli.authors import cases_option, source_argument, wrong_usage
 from newsparse.cli.crawling import asks_politely, quieten
 from newsparse.cli.messages import complain, warn
 
@@ -29,7 +29,7 @@ COLUMNS = ("field", "measure", "cases", "now")
 
 
 @click.command("check", epilog=EXAMPLES)
-@click.argument("name", callback=own_source, required=False)
+@source_argument(required=False)
 @click.option(
     "--input",
     "folder",

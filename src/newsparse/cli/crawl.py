@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from newsparse.cli import INTERRUPTED
 from newsparse.cli.crawling import asks_politely, quieten, store_option
 from newsparse.cli.inputs import complete_source
 from newsparse.cli.messages import complain
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from newsparse.crawling import Summary
     from newsparse.fetchers import Fetcher
     from newsparse.store import Store
-
-INTERRUPTED = 130
-"""Exit status after Ctrl-C."""
 
 EXAMPLES = """\
 \b

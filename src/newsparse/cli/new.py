@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsparse.cli.inputs import complete_file
+
 if TYPE_CHECKING:
     from newsparse.kit.new import Draft
 
@@ -38,7 +40,7 @@ def expectations(_ctx: click.Context, _param: click.Parameter, values: tuple[str
 
 @click.command("new", epilog=EXAMPLES)
 @click.argument("name")
-@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, shell_complete=complete_file)
 @click.option(
     "--expect",
     callback=expectations,

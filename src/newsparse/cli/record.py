@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from newsparse.cli.authors import cases_option, source_argument, wrong_usage
-from newsparse.cli.inputs import attempt, load, moment
+from newsparse.cli.inputs import attempt, complete_file, load, moment
 from newsparse.cli.messages import complain
 
 EXAMPLES = """\
@@ -21,7 +21,11 @@ Examples:
 @source_argument()
 @click.argument("address", metavar="[URL]", required=False)
 @click.option(
-    "--from", "saved", metavar="FILE", help="A saved page or dump (.gz is decompressed), or - for standard input."
+    "--from",
+    "saved",
+    metavar="FILE",
+    shell_complete=complete_file,
+    help="A saved page or dump (.gz is decompressed), or - for standard input.",
 )
 @click.option("--url", metavar="URL", help="The address that a saved page is from.")
 @click.option("--captured", callback=moment, metavar="ISO", help="When a saved page was taken.")

@@ -11,7 +11,7 @@ import click
 
 from newsparse.cli.authors import source_argument
 from newsparse.cli.explain import LABEL_WIDTH, STYLES
-from newsparse.cli.inputs import Known, attempt, read_input, tells_of_input
+from newsparse.cli.inputs import Known, attempt, complete_file, read_input, tells_of_input
 
 if TYPE_CHECKING:
     from newsparse.article import Article
@@ -31,7 +31,7 @@ Examples:
 
 @click.command("show", epilog=EXAMPLES)
 @source_argument()
-@click.argument("input_name", metavar="INPUT")
+@click.argument("input_name", metavar="INPUT", shell_complete=complete_file)
 @tells_of_input
 @click.option(
     "--json",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from newsparse.cli.authors import cases_option, own_source, wrong_usage
+from newsparse.cli.authors import cases_option, source_argument, wrong_usage
 
 EXAMPLES = """\
 \b
@@ -15,7 +15,7 @@ Examples:
 
 
 @click.command("test", epilog=EXAMPLES)
-@click.argument("name", callback=own_source, required=False)
+@source_argument(required=False)
 @cases_option
 @click.option("-k", "expression", metavar="EXPRESSION", help="Only tests of these names: a field, a case, a rule.")
 @click.option("--watch", is_flag=True, help="Run again whenever the source's module, a case or newsparse changes.")
