@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsparse.cli.authors import cases_option, source_argument, wrong_usage
+from newsparse.cli.columns import aligned
 from newsparse.cli.crawling import asks_politely, quieten
 from newsparse.cli.messages import complain, warn
 
@@ -138,12 +139,12 @@ def table(report: "Report", whole: bool) -> Iterator[str]:
     shown = [change for change in report.changes if whole or change.drifted]
     of = f"{counted(report.pages, 'page')}, {counted(report.cases, 'case')}"
     yield f"{click.style(report.source, bold=True)}: {said} ({of})"
-    rows = [COLUMNS, *((change.field, change.measure, *values(change)) for change in shown)] if shown else []
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for number, row in enumerate(rows):
-        line = "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip()
-        drifted = number > 0 and shown[number - 1].drifted
-        yield "  " + click.style(line, bold=number == 0, fg="red" if drifted and whole else None)
+    if not shown:
+        return
+    head, *lines = aligned([COLUMNS, *((change.field, change.measure, *values(change)) for change in shown)])
+    yield "  " + click.style(head, bold=True)
+    for change, line in zip(shown, lines, strict=True):
+        yield "  " + click.style(line, fg="red" if change.drifted and whole else None)
 
 
 def counted(number: int, what: str) -> str:

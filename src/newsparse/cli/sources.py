@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsparse.cli.columns import aligned
+
 if TYPE_CHECKING:
     from newsparse.registry import SourceInfo
 
@@ -23,11 +25,10 @@ def command(as_json: bool) -> None:
 
         click.echo(json.dumps([attrs.asdict(info) for info in infos], ensure_ascii=False, indent=2))
         return
-    rows = [_row(info) for info in infos]
-    widths = [max(map(len, column)) for column in zip(COLUMNS, *rows, strict=True)]
-    click.secho(_line(COLUMNS, widths), bold=True)
-    for row in rows:
-        click.echo(_line(row, widths))
+    head, *lines = aligned([COLUMNS, *map(_row, infos)])
+    click.secho(head, bold=True)
+    for line in lines:
+        click.echo(line)
 
 
 def _row(info: "SourceInfo") -> tuple[str, ...]:
@@ -38,7 +39,3 @@ def _row(info: "SourceInfo") -> tuple[str, ...]:
         " ".join(info.languages),
         " ".join(info.domains),
     )
-
-
-def _line(row: tuple[str, ...], widths: list[int]) -> str:
-    return "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip()
