@@ -1,7 +1,7 @@
 """`newsparse check`: whether sites have changed under their sources."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,9 @@ from newsparse.cli.messages import complain, warn
 if TYPE_CHECKING:
     from newsparse.kit.drift import Fresh, Report
     from newsparse.kit.measures import Change
+
+    Pages = Mapping[str, list[Fresh] | None]
+    """By source; `None` stands for those that are to be discovered."""
 
 PAGES = 20
 """Fresh pages of a source that are looked at where `--limit` doesn't say."""
@@ -66,36 +69,36 @@ def command(
     from newsparse.kit.project import sources_with_cases
 
     quieten()
-    status = 0
     with wrong_usage():
         names = [name] if name else sources_with_cases(root)
-    failures: list[str] = []
-    pages = pages_in(folder, name, failures) if folder else None
-    for failure in failures:
-        warn("input", failure)
-    for one in names:
-        if pages is not None and one not in pages:
-            continue
+    pages = pages_in(folder, name) if folder else dict.fromkeys(names)
+    status = 0
+    for one in (one for one in names if one in pages):
         try:
             with wrong_usage():
-                report = checked(one, root, pages[one] if pages is not None else None, manners)
+                report = checked(one, root, pages[one], manners)
         except NewsparseError as error:
             complain(one, error)
             status = max(status, 1)
-            continue
-        status = max(status, show(report, whole=whole, as_json=as_json))
+        else:
+            status = max(status, show(report, whole=whole, as_json=as_json))
     ctx.exit(status)
 
 
-def pages_in(folder: Path, name: str | None, failures: list[str]) -> "dict[str, list[Fresh]]":
+def pages_in(folder: Path, name: str | None) -> "Pages":
     """The folder's pages by source; all are of the one that is named."""
     from newsparse.kit.drift import by_source, saved
 
-    pages = saved(folder, failures)
-    return {name: list(pages)} if name else by_source(pages, failures)
+    failures: list[str] = []
+    found = saved(folder, failures)
+    pages: Pages = {name: list(found)} if name else {**by_source(found, failures)}
+    for failure in failures:
+        warn("input", failure)
+    return pages
 
 
 def checked(name: str, root: Path, pages: "list[Fresh] | None", manners: dict[str, Any]) -> "Report":
+    """What a source yields on pages, or on those that its site lists, held against its cases."""
     import attrs
 
     from newsparse.kit.drift import check, discovered
@@ -104,10 +107,9 @@ def checked(name: str, root: Path, pages: "list[Fresh] | None", manners: dict[st
 
     cases = find_cases_of(name, root)
     failures: list[str] = []
-    fresh = pages
-    if fresh is None:
-        fresh = list(discovered(name, failures=failures, **(manners | {"limit": manners["limit"] or PAGES})))
-    report = check(get_source(name), cases, fresh)
+    if pages is None:
+        pages = list(discovered(name, failures=failures, **(manners | {"limit": manners["limit"] or PAGES})))
+    report = check(get_source(name), cases, pages)
     return attrs.evolve(report, failures=(*failures, *report.failures))
 
 
