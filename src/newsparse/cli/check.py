@@ -9,7 +9,7 @@ import click
 
 from newsparse.cli.authors import cases_option, source_argument, wrong_usage
 from newsparse.cli.columns import aligned
-from newsparse.cli.crawling import asks_politely, quieten
+from newsparse.cli.crawling import asks_politely, set_up_logging
 from newsparse.cli.messages import complain, warn
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def command(
     from newsparse.errors import NewsparseError
     from newsparse.kit.project import sources_with_cases
 
-    quieten()
+    set_up_logging()
     with wrong_usage():
         names = [name] if name else sources_with_cases(root)
     pages = pages_in(folder, name) if folder else dict.fromkeys(names)

@@ -1,7 +1,6 @@
 """`newsparse crawl`: sources to stored articles."""
 
 import json
-import logging
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsparse.cli import INTERRUPTED
-from newsparse.cli.crawling import asks_politely, quieten, store_option
+from newsparse.cli.crawling import asks_politely, set_up_logging, store_option
 from newsparse.cli.inputs import complete_source
 from newsparse.cli.messages import complain
 from newsparse.cli.sinks import open_sink
@@ -72,9 +71,7 @@ def command(
     """
     from newsparse.errors import NewsparseError
 
-    quieten()
-    if verbose:
-        logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    set_up_logging(verbose=verbose)
     try:
         from newsparse.discovery.sites import Site
         from newsparse.store import Store
@@ -90,11 +87,7 @@ def command(
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     tell(summary, as_json, apart=output == "-")
-    if summary.stopped:
-        ctx.exit(INTERRUPTED)
-    total = summary.total
-    if total.failed + total.retried + total.refused == total.requests > 0:
-        ctx.exit(1)
+    ctx.exit(status_of(summary))
 
 
 def crawl_watched(what: tuple[str, ...], store: "Store", quiet: bool, options: dict[str, Any]) -> "Summary":
@@ -148,6 +141,14 @@ def write_articles(store: "Store", sites: list[str], output: str) -> None:
     with open_sink(output) as sink:
         for line in to_json_lines(store.articles(sites)):
             sink.write(line)
+
+
+def status_of(summary: "Summary") -> int:
+    """The exit status."""
+    if summary.stopped:
+        return INTERRUPTED
+    total = summary.total
+    return int(total.failed + total.retried + total.refused == total.requests > 0)
 
 
 def tell(summary: "Summary", as_json: bool, *, apart: bool) -> None:

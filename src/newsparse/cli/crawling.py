@@ -48,9 +48,12 @@ store_option = click.option(
 )
 
 
-def quieten() -> None:
-    """Keep libraries' complaints about feeds and sitemaps from standard error: what fails is told by newsparse."""
+def set_up_logging(*, verbose: bool = False) -> None:
+    """Keep libraries' complaints about feeds and sitemaps from standard error: what fails is told by newsparse, and
+    with `verbose` as it happens."""
     logging.getLogger("usp").setLevel(logging.CRITICAL)
+    if verbose:
+        logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
 
 
 def asks_politely(command: Callable[..., None]) -> Callable[..., None]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsparse.cli.crawling import asks_politely, quieten
+from newsparse.cli.crawling import asks_politely, set_up_logging
 from newsparse.cli.inputs import complete_source
 from newsparse.cli.messages import complain
 
@@ -37,7 +37,7 @@ def command(ctx: click.Context, /, what: str, as_json: bool, **options: Any) -> 
     from newsparse.discovery import discover
     from newsparse.errors import NewsparseError
 
-    quieten()
+    set_up_logging()
     try:
         for found in discover(what, **options):
             click.echo(as_line(found) if as_json else as_row(found))
