@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing, nullcontext
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -66,19 +67,13 @@ def crawl(
     stop = stop or Event()
     bounds = Bounds.of(since, until)
     sites = [Site.of(name) for name in what]
-    own = RequestsFetcher(user_agent, allow_private=allow_private)
-    kept = store if isinstance(store, Store) else Store(store)
-    guest = Guest(fetcher or own, user_agent=user_agent, pause=pause, stop=stop)
-    visitor = Visitor(guest, respect_reuse=respect_reuse, follow_related=follow_related, bounds=bounds)
     by_name = {site.name: site for site in sites}
-    try:
-        with kept.alone():
-            for site in sites:
-                kept.add(site.name, list(site.seeds(bounds)))
-            kept.refresh(list(by_name))
-            crawler = Crawler(kept, visitor, by_name, bounds, limit=limit, workers=hosts, watcher=watcher, stop=stop)
-            return crawler.run()
-    finally:
-        own.close()
-        if kept is not store:
-            kept.close()
+    own = RequestsFetcher(user_agent, allow_private=allow_private)
+    opened = nullcontext(store) if isinstance(store, Store) else Store(store)
+    with closing(own), opened as kept, kept.alone():
+        for site in sites:
+            kept.add(site.name, list(site.seeds(bounds)))
+        kept.refresh(list(by_name))
+        guest = Guest(fetcher or own, user_agent=user_agent, pause=pause, stop=stop)
+        visitor = Visitor(guest, respect_reuse=respect_reuse, follow_related=follow_related, bounds=bounds)
+        return Crawler(kept, visitor, by_name, bounds, limit=limit, workers=hosts, watcher=watcher, stop=stop).run()
