@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from newsparse.errors import ConnectionFailed, FetchError, MissingExtra
+from newsparse.errors import ConnectionFailed, FetchError
+from newsparse.extras import need
 from newsparse.fetchers import RequestsFetcher
 from newsparse.guest import MOST_REDIRECTS, redirect_of
 from newsparse.http import Response
@@ -56,13 +57,9 @@ class BrowserFetcher:
         found = program or next(filter(None, map(shutil.which, PROGRAMS)), None)
         if found is None:
             raise FileNotFoundError(f"no browser is installed: {', '.join(PROGRAMS)} are looked for")
-        try:
-            from playwright.async_api import async_playwright
-        except ImportError as error:
-            raise MissingExtra("a browser", "browser") from error
+        self._start = need("playwright.async_api", "browser", "a browser").async_playwright
         self.requests = RequestsFetcher(user_agent, **options)
         self.program = found
-        self._start = async_playwright
         self._playwright: Playwright | None = None
         self._browser: Browser | None = None
         self._loop = asyncio.new_event_loop()

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from newsparse import addresses
-from newsparse.errors import BadURL, Disallowed, MissingExtra, TooManyRedirects
+from newsparse.errors import BadURL, Disallowed, TooManyRedirects
+from newsparse.extras import need
 from newsparse.http import USER_AGENT, Response, status_error
 from newsparse.reuse import reserved_in_robots
 
@@ -84,16 +85,12 @@ class Guest:
     def __init__(
         self, fetcher: Fetcher, *, user_agent: str | None = None, pause: float = PAUSE, stop: Event | None = None
     ) -> None:
-        try:
-            from protego import Protego
-        except ImportError as error:
-            raise MissingExtra("reading robots.txt", "crawl") from error
+        self._parse = need("protego", "crawl", "reading robots.txt").Protego.parse
         self.fetcher = fetcher
         self.agent = user_agent or USER_AGENT
         self.pause = pause
         self.stop = stop or Event()
         """Once it's set, waits end with `Stopped`."""
-        self._parse = Protego.parse
         self._hosts: dict[str, Host] = {}
         self._lock = Lock()
 

@@ -16,7 +16,8 @@ from attrs import evolve
 from newsparse import addresses, document, files, metadata
 from newsparse.dates import from_url
 from newsparse.discovery.leads import Lead, Moment, Role
-from newsparse.errors import HTTPStatus, InputError, MissingExtra
+from newsparse.errors import HTTPStatus, InputError
+from newsparse.extras import need
 
 if TYPE_CHECKING:
     from newsparse.discovery.sites import Site
@@ -98,10 +99,7 @@ def sort(found: Iterable[Lead], by: Lead, site: Site) -> list[Lead]:
 
 def feed_leads(content: bytes, lead: Lead, url: str) -> Iterator[Lead]:
     """A feed's entries; all are articles, but for those that lead to media."""
-    try:
-        import feedparser
-    except ImportError as error:
-        raise MissingExtra("reading feeds", "crawl") from error
+    feedparser = need("feedparser", "crawl", "reading feeds")
     if b"\0" in content:  # UTF-16 would hide entities
         raise InputError(f"{url}: a feed with NUL characters")
     parsed = feedparser.parse(BytesIO(ENTITY.sub(b"", content)), sanitize_html=False, resolve_relative_uris=False)
@@ -121,16 +119,13 @@ def stamp(parsed: struct_time | None) -> datetime | None:
 
 def sitemap_leads(content: bytes, lead: Lead, site: Site, url: str) -> Iterator[Lead]:
     """A sitemap's articles, or an index's sitemaps. Those of a news sitemap are articles whatever their address."""
-    try:
-        from usp.tree import sitemap_from_str
-    except ImportError as error:
-        raise MissingExtra("reading sitemaps", "crawl") from error
+    read = need("usp.tree", "crawl", "reading sitemaps").sitemap_from_str
     text = content.decode("utf-8-sig", "replace").lstrip()
     head = KIND.search(content[:4096])
     is_index = head is not None and head["kind"].lower() == b"sitemapindex"
     if is_index:
         text = INDEX_PARTS.sub(lambda part: part[1] + ("urlset" if part["index"] else "url"), text)
-    for page in islice(sitemap_from_str(text).all_pages(), MOST_LISTED):
+    for page in islice(read(text).all_pages(), MOST_LISTED):
         where = addresses.tidy(page.url, url)
         if where is None:
             continue

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsparse.errors import MissingExtra
+from newsparse.extras import need
 from newsparse.store.shelves import Version
 
 if TYPE_CHECKING:
@@ -23,20 +23,14 @@ def to_json_lines(found: Iterable[Version]) -> Iterator[str]:
         yield version.article.to_json() + "\n"
 
 
-def to_parquet(found: Iterable[Version], path: Path) -> int:
-    """Write articles to a Parquet file. Gives their number. Raises `MissingExtra`."""
-    try:
-        import pyarrow
-        from pyarrow import parquet
-    except ImportError as error:
-        raise MissingExtra("writing Parquet", "parquet") from error
+def to_parquet(found: Iterable[Version], path: Path) -> None:
+    """Write articles to a Parquet file. Raises `MissingExtra`."""
+    arrow = need("pyarrow", "parquet", "writing Parquet")
+    parquet = need("pyarrow.parquet", "parquet", "writing Parquet")
     rows = (row_of(version) for version in found)
-    number = 0
     with parquet.ParquetWriter(path, schema(), compression="zstd") as writer:
         while group := list(islice(rows, AT_ONCE)):
-            writer.write_table(pyarrow.Table.from_pylist(group, schema()))
-            number += len(group)
-    return number
+            writer.write_table(arrow.Table.from_pylist(group, schema()))
 
 
 def schema() -> pyarrow.Schema:
