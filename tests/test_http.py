@@ -22,6 +22,7 @@ import requests
 
 from newsparse import errors, http
 from newsparse.http import Response, fetch
+from newsparse.http.failures import retry_after_seconds
 from tests.local_server import BOMB_SIZE, PAGE, LocalServer
 
 CASSETTES = Path(__file__).parents[1] / "fixtures" / "cassettes" / "http"
@@ -215,14 +216,14 @@ def test_size_limit() -> None:
 
 
 def test_retry_after_as_a_date() -> None:
-    seconds = http.retry_after_seconds(format_datetime(datetime.now(UTC) + timedelta(minutes=5), usegmt=True))
+    seconds = retry_after_seconds(format_datetime(datetime.now(UTC) + timedelta(minutes=5), usegmt=True))
     assert seconds == pytest.approx(300, abs=5)
-    assert http.retry_after_seconds("Wed, 01 Jan 2020 00:00:00 -0000") == 0.0
+    assert retry_after_seconds("Wed, 01 Jan 2020 00:00:00 -0000") == 0.0
 
 
 @pytest.mark.parametrize("value", [None, "", "soon", "-5", "1.5", "²", "Wed, 99 Jan 2020 00:00:00 GMT"])
 def test_retry_after_that_says_nothing(value: str | None) -> None:
-    assert http.retry_after_seconds(value) is None
+    assert retry_after_seconds(value) is None
 
 
 @pytest.mark.parametrize(

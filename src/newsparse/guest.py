@@ -16,7 +16,8 @@ from urllib.parse import urljoin
 from newsparse import addresses
 from newsparse.errors import BadURL, Disallowed, TooManyRedirects
 from newsparse.extras import need
-from newsparse.http import USER_AGENT, Response, status_error
+from newsparse.http import USER_AGENT, Response
+from newsparse.http.failures import status_error
 from newsparse.reuse import reserved_in_robots
 
 if TYPE_CHECKING:

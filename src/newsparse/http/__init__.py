@@ -8,10 +8,8 @@ be reached, and a server that doesn't answer in time, are not tried again.
 """
 
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from http.cookiejar import DefaultCookiePolicy
 from importlib.metadata import version
 from time import monotonic, sleep
@@ -20,35 +18,21 @@ from urllib.parse import urlsplit
 
 import attrs
 import requests
-import urllib3.exceptions
 from requests.structures import CaseInsensitiveDict
 from w3lib.encoding import http_content_type_encoding
 
-from newsparse.errors import (
-    BadURL,
-    ConnectionFailed,
-    FetchError,
-    HTTPStatus,
-    TimedOut,
-    TooLarge,
-    TooManyRedirects,
-    WrongContentType,
-)
+from newsparse.errors import BadURL, ConnectionFailed, HTTPStatus, TimedOut, TooLarge, WrongContentType
+from newsparse.http.failures import named_errors, status_error, wait_before_retry
 
 USER_AGENT = f"newsparse/{version('newsparse')} (news parser; set user_agent= to name yourself)"
 """What `fetch` calls itself; `user_agent` names who runs it, so that a site's owner can ask them."""
-
-BACKOFF = 0.5
-"""Seconds before the first retry where the server doesn't say; each further one waits twice as long."""
-
-MAX_WAIT = 120.0
-"""The longest wait before a retry, in seconds. A server that asks for more isn't tried again."""
 
 PATIENCE = 6
 """How many times `timeout` a fetch may take in all, waits before retries apart: a server that drips bytes never hits
 `timeout` itself."""
 
-_CHUNK = 64 * 1024  # bytes; what one read may add beyond the size limit
+CHUNK = 64 * 1024
+"""Bytes that one read may add beyond the size limit."""
 
 
 def _any_case(headers: Mapping[str, str]) -> Mapping[str, str]:
@@ -113,7 +97,7 @@ def fetch(
         try:
             return get()
         except (HTTPStatus, ConnectionFailed) as error:
-            wait = _wait(error, attempt)
+            wait = wait_before_retry(error, attempt)
             if wait is None or attempt >= retries:
                 raise
         sleep(wait)
@@ -154,7 +138,7 @@ class Get:
         self.deadline = monotonic() + PATIENCE * timeout
 
     def __call__(self) -> Response:
-        with _named_errors(self.url, self.timeout), self._ask() as answer:
+        with named_errors(self.url, self.timeout), self._ask() as answer:
             began = datetime.now(UTC)
             content = self._read(answer) if self._wanted(answer) else b""
             return Response(answer.url, self.url, answer.status_code, content, answer.headers, began)
@@ -189,7 +173,7 @@ class Get:
         raw.decode_content = True
         body = bytearray()
         # `read1` returns what has come, where `iter_content` would wait for a whole chunk and so miss the deadline.
-        while piece := raw.read1(_CHUNK):
+        while piece := raw.read1(CHUNK):
             body += piece
             if len(body) > self.max_bytes:
                 raise TooLarge(self.url, f"the body is over {self.max_bytes:,} bytes: raise max_bytes if it's wanted")
@@ -213,79 +197,6 @@ def may_be_news(content_type: str | None) -> bool:
         return True
     kind, _, subtype = content_type.partition("/")
     return kind == "text" or (kind == "application" and (subtype == "xml" or subtype.endswith("+xml")))
-
-
-_ADVICE = {
-    401: "a login is needed: give a session= that has it",
-    403: "access is refused: save the page with a browser and parse the file, or give a session= that has access",
-    404: "no such page: check the address",
-    410: "the page was taken down: look for it in an archive",
-    429: "too many requests: try again later, and fetch more slowly",
-    451: "the page is withheld for legal reasons: look for it in an archive",
-}
-
-
-def status_error(url: str, status: int, headers: Mapping[str, str]) -> HTTPStatus:
-    """What an answer that is none says, with advice."""
-    retry_after = retry_after_seconds(headers.get("Retry-After"))
-    advice = _ADVICE.get(status, "the server failed: try again later" if status >= 500 else "check the address")
-    when = "" if retry_after is None else f" (the server says in {retry_after:.0f} seconds)"
-    return HTTPStatus(url, f"HTTP status {status}, {advice}{when}", status, retry_after)
-
-
-def retry_after_seconds(value: str | None) -> float | None:
-    """Seconds from a `Retry-After` header, which holds a number of them or a date; `None` where it holds neither."""
-    if value is None:
-        return None
-    value = value.strip()
-    if value.isascii() and value.isdigit():
-        return float(value)
-    try:
-        moment = parsedate_to_datetime(value)
-    except ValueError:
-        return None
-    if moment.tzinfo is None:  # the zone -0000; HTTP's dates are in UTC
-        moment = moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
-
-
-def _wait(error: HTTPStatus | ConnectionFailed, attempt: int) -> float | None:
-    """Seconds to wait before another try; `None` where it would be in vain."""
-    backoff = min(BACKOFF * 2.0**attempt, MAX_WAIT)
-    if isinstance(error, ConnectionFailed):
-        return backoff if _broke_off(error.__cause__) else None
-    passing = error.status == 429 or error.status >= 500  # too many requests, or a server in trouble
-    asked = error.retry_after or 0.0
-    return max(asked, backoff) if passing and asked <= MAX_WAIT else None
-
-
-def _broke_off(cause: BaseException | None) -> bool:
-    """Whether there was a connection, lost on the way; requests wraps the error where the headers were missing."""
-    parts = () if cause is None else (cause, *cause.args)
-    return any(isinstance(part, urllib3.exceptions.ProtocolError) for part in parts)
-
-
-@contextmanager
-def _named_errors(url: str, timeout: float) -> Iterator[None]:
-    """Turns the errors of requests, of urllib3 beneath it and of URL parsing into ours."""
-    try:
-        yield
-    except FetchError:
-        raise
-    except requests.TooManyRedirects as error:
-        raise TooManyRedirects(url, f"{error}: open it in a browser, it may want a login or cookies") from error
-    except (requests.Timeout, urllib3.exceptions.TimeoutError) as error:
-        raise TimedOut(url, f"nothing came for {timeout:g} seconds: try again later, or raise timeout") from error
-    except requests.exceptions.SSLError as error:
-        raise ConnectionFailed(url, f"no secure connection ({error}): check the certificate and the clock") from error
-    except urllib3.exceptions.DecodeError as error:
-        raise ConnectionFailed(url, f"the compressed body is broken ({error}): try again later") from error
-    except requests.exceptions.InvalidHeader as error:
-        raise ConnectionFailed(url, f"the answer isn't valid HTTP ({error}): try again later") from error
-    except ValueError as error:
-        raise BadURL(url, f"it is, or redirects to, no web address ({error}): check it") from error
-    except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
-        raise ConnectionFailed(url, f"connection failed ({error}): check the address and the network") from error
 
 
 def new_session() -> requests.Session:
