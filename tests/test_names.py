@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse.article import Author
-from newsparse.names import agency_of, fold, is_person, parse_names, unique
+from newsparse.bylines import agency_of, is_person
+from newsparse.names import fold, parse_names, unique
 
 OUTLETS = frozenset(["the harbour post", "quay today"])
 

@@ -44,8 +44,6 @@ from newsparse.bylines import (
 )
 from newsparse.desks import agency_desk, is_desk, is_said_of_authors, is_team
 
-__all__ = ["agency_of", "fold", "is_person", "opening", "parse_names", "people", "unique"]
-
 FEW_WORDS = 3
 """Words of a name up to a role, beyond which they're more likely an outlet's: 'Ana Roe Harbour Post reporter'."""
 

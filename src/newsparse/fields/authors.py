@@ -7,12 +7,12 @@ from typing import NamedTuple
 import attrs
 
 from newsparse.article import Author
-from newsparse.bylines import is_initials, signed
+from newsparse.bylines import agency_of, is_initials, is_person, people, signed
 from newsparse.desks import is_desk
 from newsparse.fields.reading import Reading
 from newsparse.lexicon import opens_with
 from newsparse.metadata import Person, mailbox
-from newsparse.names import agency_of, fold, is_person, parse_names, people, unique
+from newsparse.names import fold, parse_names, unique
 from newsparse.segment.labels import Label
 
 MARKS = " ,|·•"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsparse.bylines import by_others, is_initials, opening, signed
-from newsparse.names import MOST_INITIALS, agency_of
+from newsparse.bylines import agency_of, by_others, is_initials, opening, signed
+from newsparse.names import MOST_INITIALS
 from newsparse.segment.labels import BODY_LABELS, Label
 from newsparse.segment.lines import LINKED, MOST_INTRODUCING, Lines
 
