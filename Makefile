@@ -36,14 +36,14 @@ check: .venv/.installed-dev
 
 # What is drawn and written by tools: plots and tables from docs/figures/*.json, pictures, reports, the man page.
 drawn: .venv/.installed-dev
-	$(BIN)/python tools/figures.py
-	$(BIN)/python tools/pictures.py
-	$(BIN)/python tools/reports.py
-	$(BIN)/python tools/manpage.py
+	$(BIN)/python -m tools.figures
+	$(BIN)/python -m tools.pictures
+	$(BIN)/python -m tools.reports
+	$(BIN)/python -m tools.manpage
 
 # Needs Chromium.
 screenshots: .venv/.installed-dev
-	$(BIN)/python tools/screenshots.py
+	$(BIN)/python -m tools.screenshots
 
 docs: .venv/.installed-dev
 	$(sphinx)

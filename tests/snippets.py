@@ -173,8 +173,9 @@ def run_python(words: list[str], shown: str) -> str:
         return check_pip(words[2:], shown)
     if words[:2] in (["-m", "http.server"], ["-m", "venv"]):
         return ""  # the web that readers see here is tests.tidemark
-    if words[0].startswith(("benchmarks/", "tools/")):
-        assert Path(words[0]).exists(), words[0]
+    path = f"{words[1].replace('.', '/')}.py" if words[0] == "-m" else words[0]
+    if path.startswith(("benchmarks/", "tools/")):
+        assert Path(path).exists(), path
         return ""
     return run_process([sys.executable, *words], fails="Error" in shown)
 

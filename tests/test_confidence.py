@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from runpy import run_path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,6 +16,9 @@ from newsparse import Article, Author, Origin, Paragraph, RelatedHeadline, confi
 from newsparse.cli import main
 from newsparse.confidence import Curve, measured_shares, with_confidence
 from newsparse.leaving_out import without_unsure
+from tools.calibrate import band_rows, tried
+from tools.curves import LEAST, curve, fitted
+from tools.truths import Parsed, Truth, add_labels, judged
 
 ROOT = Path(__file__).parents[1]
 DUMP = ROOT / "fixtures/turan/weather-dump/input.txt"
@@ -218,8 +219,6 @@ def test_the_command_leaves_out_too() -> None:
 
 # --- measuring -------------------------------------------------------------------------------------------------------
 
-calibrate = SimpleNamespace(**run_path(str(ROOT / "tools/calibrate.py")))
-
 
 def documents(count: int) -> list[Any]:
     """Each with a headline that's right as often as its score, squared, says."""
@@ -228,30 +227,28 @@ def documents(count: int) -> list[Any]:
         score = number % 100 / 100
         right = number // 100 % 10 / 10 < score**2
         origin = Origin("span", "headline:forest", confidence=score)
-        made.append(
-            calibrate.Parsed(f"site{number % 50}.example", "page", {"headline": origin}, {"headline": right}, True)
-        )
+        made.append(Parsed(f"site{number % 50}.example", "page", {"headline": origin}, {"headline": right}, True))
     return made
 
 
 def test_a_map_that_was_fitted_says_what_is_right_elsewhere() -> None:
-    said = calibrate.tried(documents(5000))["pages", "headline"]
-    rows = [row for row in calibrate.band_rows({("pages", "headline"): said}) if row["count"] >= 100]
+    said = tried(documents(5000))["pages", "headline"]
+    rows = [row for row in band_rows({("pages", "headline"): said}) if row["count"] >= 100]
     assert len(rows) >= 4
     assert all(abs(row["said"] - row["right"]) < 0.06 for row in rows)
 
 
 def test_curves_never_fall_and_never_say_that_nothing_goes_wrong() -> None:
     said = [(number / 200, number % 7 != 0 or number > 100) for number in range(200)]
-    curve = calibrate.curve(said, 0.9)
-    assert len(curve) > 1
-    assert [share for _, share in curve] == sorted(share for _, share in curve)
-    assert curve[-1][1] < 1
+    shares = [share for _, share in curve(said, 0.9)]
+    assert len(shares) > 1
+    assert shares == sorted(shares)
+    assert shares[-1] < 1
 
 
 def test_of_few_values_nothing_is_said() -> None:
-    assert calibrate.fitted(documents(calibrate.LEAST - 1)) == {}
-    assert calibrate.fitted(documents(calibrate.LEAST))["headline"]["page"]["span"].keys() == {"", "headline:forest"}
+    assert fitted(documents(LEAST - 1)) == {}
+    assert fitted(documents(LEAST))["headline"]["page"]["span"].keys() == {"", "headline:forest"}
 
 
 def test_what_counts_as_right() -> None:
@@ -265,10 +262,10 @@ def test_what_counts_as_right() -> None:
     item = {"h": 4, "t": 4, "stamp": "2 May 2024", "date": "2024-05-02"}
     labels = {"headline": 0, "standfirst": [], "byline": [1], "authors": ["Ani Roe"], "body": [[2, 3]]}
     row = {"lines": lines, "labels": labels | {"related": [{"place": "trailing", "items": [item]}]}}
-    truth = calibrate.Truth()
-    calibrate.add_labels(truth, row)
+    truth = Truth()
+    add_labels(truth, row)
     truth.days = {"2024-05-03"}
-    right = calibrate.judged(ARTICLE, truth, "page")
+    right = judged(ARTICLE, truth, "page")
     assert {path for path, value in right.items() if value} == {
         "headline",
         "byline",

@@ -13,17 +13,14 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from tools import figures, pictures
+
 ROOT = Path(__file__).parents[1]
 FIGURES = ROOT / "docs" / "figures"
 SVG = "{http://www.w3.org/2000/svg}"
 PLOTS = ("quality", "dumps", "speed")
 PICTURES = ("first", "labels", "way")
 PEERS = {"trafilatura", "newspaper4k", "resiliparse"}
-
-
-@pytest.fixture(scope="module")
-def figures() -> dict[str, Any]:
-    return run_path(str(ROOT / "tools" / "figures.py"))
 
 
 def texts(svg: str) -> list[str]:
@@ -36,24 +33,23 @@ def measured(name: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("name", PLOTS)
-def test_plots_show_what_was_measured(figures: dict[str, Any], name: str) -> None:
+def test_plots_show_what_was_measured(name: str) -> None:
     """The words and numbers count; where the lines lie may differ from one matplotlib to the next."""
     kept = (FIGURES / f"{name}.svg").read_text("utf-8")
-    assert texts(kept) == texts(figures["drawn"](name)), "draw it anew by `make drawn`"
+    assert texts(kept) == texts(figures.drawn(name)), "draw it anew by `make drawn`"
     assert "prefers-color-scheme:dark" in kept
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/figures.md", "docs/how-to/how-sure.md"])
-def test_tables_say_what_was_measured(figures: dict[str, Any], page: str) -> None:
+def test_tables_say_what_was_measured(page: str) -> None:
     text = (ROOT / page).read_text("utf-8")
     assert "<!-- figures: " in text
-    assert text == figures["filled"](text, figures["tables"]()), "write them anew by `make drawn`"
+    assert text == figures.filled(text, figures.tables()), "write them anew by `make drawn`"
 
 
 def test_pictures_show_what_newsparse_says_now() -> None:
-    pictures = run_path(str(ROOT / "tools" / "pictures.py"))["PICTURES"]
-    assert set(pictures) == set(PICTURES)
-    for name, draw in pictures.items():
+    assert set(pictures.PICTURES) == set(PICTURES)
+    for name, draw in pictures.PICTURES.items():
         kept = (ROOT / "docs" / "images" / f"{name}.svg").read_text("utf-8")
         assert kept == draw(), f"draw {name} anew by `make drawn`"
 

@@ -7,7 +7,6 @@ import subprocess
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from runpy import run_path
 
 import pytest
 from click.shell_completion import ShellComplete
@@ -17,6 +16,7 @@ import newsparse
 from newsparse.cli import COMMANDS, main
 from newsparse.cli.help import sections
 from newsparse.errors import EmptyInput, NewsparseError
+from tools import manpage
 
 ROOT = Path(__file__).parents[1]
 MANUAL = ROOT / "man" / "newsparse.1"
@@ -76,8 +76,7 @@ def test_help_suggests_what_may_be_meant() -> None:
 
 
 def test_the_manual_page_is_as_the_commands_are() -> None:
-    written = run_path(str(ROOT / "tools" / "manpage.py"))["page"]()
-    assert MANUAL.read_text("utf-8") == written, "write it anew by `make drawn`"
+    assert MANUAL.read_text("utf-8") == manpage.page(), "write it anew by `make drawn`"
 
 
 def test_the_manual_page_tells_of_each_command() -> None:

@@ -1,6 +1,6 @@
 """Compile Babel's CLDR tables into `src/newsparse/data/dates/cldr.tsv`: the words in which news prints its dates.
 
-Run by hand when Babel's CLDR moves on: ``python tools/compile_cldr.py``. Needs the `data` extra. The file's form is
+Run by hand when Babel's CLDR moves on: ``python -m tools.compile_cldr``. Needs the `data` extra. The file's form is
 told in `newsparse.dates.words`; what CLDR lacks stands in `supplement.tsv` beside it, which is kept by hand.
 """
 

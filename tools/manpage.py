@@ -1,4 +1,4 @@
-"""Write the manual page man/newsparse.1 from the commands themselves: `python tools/manpage.py`."""
+"""Write the manual page man/newsparse.1 from the commands themselves: `python -m tools.manpage`."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Draw the documentation's pictures, from what newsparse says of the project's fixtures.
 
-    python tools/pictures.py
+    python -m tools.pictures
 
 docs/images/first.svg shows a dump going in and its article coming out, labels.svg a page's lines with their labels, and
 way.svg the way through. Each has colours for light and for dark, and needs no font or file of its own.

@@ -1,6 +1,6 @@
 """Take the documentation's pictures of `newsparse explain --html` and `newsparse view`.
 
-    python tools/screenshots.py
+    python -m tools.screenshots
 
 Needs the extras `browser`, `view` and `docs`, and Chromium. The pictures are docs/images/report-*.png and view-*.png.
 """

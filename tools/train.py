@@ -1,9 +1,9 @@
 """Train the forests that label blocks, and check them by publisher.
 
-    python tools/train.py CORPUS                # cross-validated figures only
-    python tools/train.py CORPUS --write        # and write src/newsparse/data/<label>_{page,text}.json and the weights
+    python -m tools.train CORPUS                # cross-validated figures only
+    python -m tools.train CORPUS --write        # and write src/newsparse/data/<label>_{page,text}.json and the weights
                                                 # of headline_ranks.json
-    python tools/train.py CORPUS --folds DIR    # and write the forests of each fold to DIR, with sites_*.json: which
+    python -m tools.train CORPUS --folds DIR    # and write the forests of each fold to DIR, with sites_*.json: which
                                                 # sites each fold's forests have not seen
 
 CORPUS holds sets as folders: `blocks` (lines labelled by hand), `fundus` and `wcxb` (the body's text), `trafilatura`
@@ -16,19 +16,14 @@ have not seen.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import random
-import re
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import attrs
 import numpy as np
-import ranks
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from newsparse import metadata
@@ -38,6 +33,10 @@ from newsparse.metadata import Metadata
 from newsparse.segment.draft import Draft
 from newsparse.segment.titles import likeness
 from newsparse.segment.view import CONTEXT_LABELS, Hints
+from tests.scoring import bytes_of, pages
+from tools import ranks
+from tools.corpus import article_lines, site_of
+from tools.labels import SAME_HEADLINE, brief_lines, by_hand, by_truth
 
 Array = Any  # numpy.ndarray, which is not installed where types are checked
 
@@ -51,12 +50,8 @@ SETTINGS: dict[str, dict[str, Any]] = {
 }
 COMMON: dict[str, Any] = {"l2_regularization": 2.0, "random_state": 0, "early_stopping": False}
 FOLDS = 5
-BYLINE = 100
-"""Characters of a line that holds a known author's name and is the byline for it."""
 HEADLESS = 0.03
 """Weight of a dump that lacks its headline, among those that are ranked: such are rare."""
-SAME_HEADLINE = 0.85
-"""Likeness from which a line is the known headline of a page whose lines are not labelled."""
 
 
 @attrs.define(eq=False)
@@ -80,121 +75,6 @@ class Sample:
         return self.view.kind
 
 
-def normal(text: str) -> str:
-    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
-
-
-def by_body(texts: list[str], body: str) -> list[int]:
-    """Labels of lines from the body's text: a line is body where its five-word runs are mostly in it."""
-    whole = f" {normal(body)} "
-    paragraphs = {normal(line) for line in body.split("\n")}
-    labels = []
-    for text in texts:
-        words = normal(text).split()
-        line = " ".join(words)
-        if not words:
-            labels.append(-1)
-        elif line in paragraphs:
-            labels.append(1)
-        elif len(words) < 8:
-            labels.append((1 if len(words) >= 5 else -1) if f" {line} " in whole else 0)
-        else:
-            runs = [" ".join(words[i : i + 5]) for i in range(len(words) - 4)]
-            found = sum(f" {run} " in whole for run in runs) / len(runs)
-            labels.append(1 if found >= 0.6 else 0 if found <= 0.2 else -1)
-    return labels
-
-
-def by_segments(texts: list[str], inside: list[str], outside: list[str]) -> list[int]:
-    """Labels of the lines that hold segments known to be in the body, or out of it."""
-
-    def label(text: str) -> int:
-        if any(segment in text for segment in inside):
-            return 1
-        return 0 if any(segment in text for segment in outside) else -1
-
-    return [label(text) for text in texts]
-
-
-def by_hand(labels: dict[str, Any], count: int) -> dict[str, Array]:
-    """Labels of a page whose lines were labelled by hand."""
-    lines = {
-        "body": [n for first, last in labels["body"] for n in range(first, last + 1)],
-        "headline": [labels["headline"]],
-        "byline": labels["byline"],
-        "standfirst": labels["standfirst"],
-        "caption": labels["captions"],
-        "related": [item["h"] for block in labels["related"] for item in block["items"]],
-    }
-    known = {label: np.zeros(count, dtype=np.int8) for label in lines}
-    for label, numbers in lines.items():
-        known[label][[n for n in numbers if n is not None]] = 1
-    return known
-
-
-def by_truth(truth: dict[str, Any], texts: list[str]) -> dict[str, Array]:
-    """Labels of a page of which body or segments, and the headline, are known."""
-    known = {}
-    if truth.get("body"):
-        known["body"] = np.array(by_body(texts, truth["body"]), dtype=np.int8)
-    elif truth.get("with"):
-        known["body"] = np.array(by_segments(texts, truth["with"], truth.get("without") or []), dtype=np.int8)
-    if truth.get("title"):
-        same = [len(text) < 300 and likeness(text, truth["title"]) >= SAME_HEADLINE for text in texts]
-        if any(same):
-            known["headline"] = np.array(same, dtype=np.int8)
-    names = [normal(name) for name in truth.get("authors") or [] if " " in name.strip()]
-    if names:
-        named = [len(text) < BYLINE and any(f" {name} " in f" {normal(text)} " for name in names) for text in texts]
-        if any(named):
-            known["byline"] = first_of(named)
-    return known
-
-
-def first_of(named: list[bool]) -> Array:
-    """1 for the first line with an author's name; what follows may be a box about the author, and is unknown."""
-    known = np.array([-1 if value else 0 for value in named], dtype=np.int8)
-    known[named.index(True)] = 1
-    return known
-
-
-def article_lines(labels: dict[str, Any]) -> list[int]:
-    """The lines of a labelled page that make a dump of the article and what trails it."""
-    keep = {labels["headline"], labels["published"], labels["updated"]}
-    keep |= {*labels["standfirst"], *labels["byline"], *labels["captions"]}
-    keep |= {n for first, last in labels["body"] for n in range(first, last + 1)}
-    for block in labels["related"]:
-        if block["place"] == "trailing":
-            keep |= {block["label"]} | {item[key] for item in block["items"] for key in ("h", "t")}
-    return sorted(n for n in keep if n is not None)
-
-
-def brief_lines(known: dict[str, Array], paragraphs: int) -> list[int]:
-    """The lines of a brief made of a page: headline, byline, the first paragraphs, a few related headlines.
-
-    Real briefs are rare in the corpus, and a model that has seen none takes them for no article. Empty where it isn't
-    known which lines are headline and body.
-    """
-    if "headline" not in known or "body" not in known:
-        return []
-    body = np.flatnonzero(known["body"] == 1)[:paragraphs]
-    headline = np.flatnonzero(known["headline"] == 1)
-    if not len(body) or not len(headline):
-        return []
-    keep = {int(headline[0]), *body.tolist()}
-    keep.update(n for n in np.flatnonzero(known.get("byline", np.zeros(1)) == 1).tolist()[:1] if n < body[-1] + 3)
-    if "related" in known:
-        after = np.flatnonzero(known["related"] == 1)
-        after = after[after > body[-1]][: paragraphs - 1]
-        keep.update(n for at in after.tolist() for n in (at, at + 1) if n < len(known["body"]) and not known["body"][n])
-    return sorted(keep)
-
-
-def site_of(row: dict[str, Any]) -> str:
-    host = urlsplit(row["url"] or "").hostname or row["id"]
-    return ".".join(host.split(".")[-2:])
-
-
 def load(corpus: Path, kind: str) -> Iterator[Sample]:
     """All documents of one kind that something is known of, each address once.
 
@@ -203,15 +83,15 @@ def load(corpus: Path, kind: str) -> Iterator[Sample]:
     """
     seen: set[str] = set()
     for name in WEIGHTS:
-        for line in (corpus / name / "pages.jsonl").read_text("utf-8").splitlines():
-            row = json.loads(line)
+        for row in pages(corpus / name):
             if row["url"] in seen:
                 continue
             seen.add(row["url"])
             try:
-                page = read(gzip.decompress((corpus / name / row["html"]).read_bytes()), kind="page", url=row["url"])
+                page = read(bytes_of(corpus / name, row), kind="page", url=row["url"])
             except InputError:
                 continue
+            site = site_of(row["url"] or row["id"])
             texts = [block.text for block in page.blocks]
             if not texts or page.tree is None or row.get("lines", texts) != texts:
                 continue
@@ -220,16 +100,16 @@ def load(corpus: Path, kind: str) -> Iterator[Sample]:
                 continue
             if kind == "page":
                 said = metadata.read(page.tree, url=row["url"])
-                yield Sample(name, site_of(row), view_of(page, said), known)
+                yield Sample(name, site, view_of(page, said), known)
                 continue
             cuts = [list(range(len(texts)))] + ([article_lines(row["labels"])] if "labels" in row else [])
             cuts += [brief] if (brief := brief_lines(known, len(seen) % 4 + 1)) else []
             for cut in cuts:
                 part = {label: values[cut] for label, values in known.items()}
-                yield from dump_of(name, site_of(row), [texts[n] for n in cut], part)
+                yield from dump_of(name, site, [texts[n] for n in cut], part)
             if "labels" in row and (title := page.tree.findtext(".//title")):
                 part = {label: np.concatenate([[0], values]) for label, values in known.items()}
-                yield from dump_of(name, site_of(row), [" ".join(title.split()), *texts], part)
+                yield from dump_of(name, site, [" ".join(title.split()), *texts], part)
 
 
 def dump_of(name: str, site: str, lines: list[str], known: dict[str, Array]) -> Iterator[Sample]:
