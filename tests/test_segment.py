@@ -13,10 +13,12 @@ from newsparse import api, parse, segment
 from newsparse.document import Document, read
 from newsparse.fields import Reading
 from newsparse.metadata import Metadata, Value
+from newsparse.segment import context, features
 from newsparse.segment.labels import Claim, Label, Span
 from newsparse.segment.pairing import pair_items
 from newsparse.segment.reasons import REASONS, explain
 from newsparse.segment.titles import likeness, plain_title, without_outlet, words
+from newsparse.segment.view import Hints, View
 from tests.partition import assert_spans_add_up
 from tests.readings import reading_of
 
@@ -98,6 +100,23 @@ def test_likeness(one: str, other: str, expected: float) -> None:
 @given(st.text(max_size=40))
 def test_every_text_of_words_is_like_itself(text: str) -> None:
     assert likeness(text, text) == float(bool(words(text)))
+
+
+# --- features ---
+
+
+@pytest.mark.parametrize(
+    ("data", "of_block", "around"),
+    [
+        (f"<h1>Ferry</h1><p>{PROSE}</p>", features.NAMES, context.CONTEXT),
+        (f"Ferry\n{PROSE}", features.TEXT_FEATURES, context.TEXT_CONTEXT),
+    ],
+    ids=["page", "dump"],
+)
+def test_each_feature_has_its_name(data: str, of_block: list[str], around: list[str]) -> None:
+    view = View(read(data), Metadata(), Hints())
+    assert len(view.columns("body")) == len({*of_block}) == len(of_block)
+    assert len(view.columns("headline")) == len(of_block) + len({*around})
 
 
 # --- reasons ---

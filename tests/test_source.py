@@ -18,7 +18,7 @@ from newsparse import metadata, registry
 from newsparse.api import article_of, parse_file, understand
 from newsparse.article import Article, Author
 from newsparse.document import Document, read
-from newsparse.errors import DateError, FieldError, SelectorError, SourceError
+from newsparse.errors import FieldError, NewsparseError, SelectorError, SourceError
 from newsparse.registry import Registry
 from newsparse.segment.labels import Label
 from newsparse.source import Generic, Layout, Source, css, field, pattern, xpath
@@ -459,7 +459,7 @@ class TestFieldMethods:
         class Quay(Source):
             @field("published")
             def read_published(self, reading: Reading) -> datetime:
-                raise DateError("'31 Foo 2024' is no date")
+                raise NewsparseError("'31 Foo 2024' is no date")
 
         with pytest.raises(FieldError) as caught:
             Quay().field_value("published", reading(page, "https://q/1"))

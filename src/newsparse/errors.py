@@ -12,7 +12,6 @@
     │   ├── SourceClash       two sources claim one name or domain
     │   └── SelectorError     a selector or pattern that doesn't compile
     ├── FieldError            a source's own field method failed or gave a wrong type
-    ├── DateError             a text that should be a date is none
     ├── MissingExtra          a part of newsparse that isn't installed
     ├── StoreError            a store can't be opened, or is in use
     └── FetchError            a page couldn't be fetched
@@ -103,10 +102,6 @@ class FieldError(NewsparseError):
 
     def __str__(self) -> str:
         return f"{self.field}: {self.message} ({self.input})"
-
-
-class DateError(NewsparseError, ValueError):
-    """A text that should be a date or a time is none."""
 
 
 class MissingExtra(NewsparseError, ImportError):

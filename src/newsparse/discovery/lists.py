@@ -62,9 +62,9 @@ def leads_of(lead: Lead, response: Response, site: Site) -> list[Lead]:
     match = KIND.search(content[:4096])
     kind = match["kind"].lower() if match else b""
     if kind in (b"rss", b"feed", b"rdf"):
-        found = feed_leads(content, lead, response.url)
+        found = feed_leads(content, response.url)
     elif kind in (b"urlset", b"sitemapindex") or (not kind and lead.role == "sitemap"):
-        found = sitemap_leads(content, lead, site, response.url)
+        found = sitemap_leads(content, site, response.url)
     else:
         found = page_leads(content, lead, response, site)
     return sort(islice(found, MOST_LISTED), lead, site)
@@ -97,7 +97,7 @@ def sort(found: Iterable[Lead], by: Lead, site: Site) -> list[Lead]:
     return sorted(kept.values(), key=lambda lead: lead.rank)
 
 
-def feed_leads(content: bytes, lead: Lead, url: str) -> Iterator[Lead]:
+def feed_leads(content: bytes, url: str) -> Iterator[Lead]:
     """A feed's entries; all are articles, but for those that lead to media."""
     feedparser = need("feedparser", "crawl", "reading feeds")
     if b"\0" in content:  # UTF-16 would hide entities
@@ -117,7 +117,7 @@ def stamp(parsed: struct_time | None) -> datetime | None:
     return datetime.fromtimestamp(timegm(parsed), UTC) if parsed else None
 
 
-def sitemap_leads(content: bytes, lead: Lead, site: Site, url: str) -> Iterator[Lead]:
+def sitemap_leads(content: bytes, site: Site, url: str) -> Iterator[Lead]:
     """A sitemap's articles, or an index's sitemaps. Those of a news sitemap are articles whatever their address."""
     read = need("usp.tree", "crawl", "reading sitemaps").sitemap_from_str
     text = content.decode("utf-8-sig", "replace").lstrip()

@@ -87,12 +87,12 @@ def split(text: str) -> Split:
         if mark["head"]:
             heads.append((mark["head"], mark.start()))
         else:
-            take(made, text, start, mark.end(), heads)
+            take(made, start, mark.end(), heads)
             start, heads = mark.end(), []
     ends = summary().search(text, heads[-1][1] if heads else start)
     end = ends.start() if ends else len(text)
     if heads:
-        take(made, text, start, end, heads)
+        take(made, start, end, heads)
     else:
         made.troubles += gap(text, start, end, "text that's in no article")
     made.announced = results(text)
@@ -113,7 +113,7 @@ def without_summary(lines: list[Line]) -> list[Line]:
     return lines[next((n for n in range(last + 1, len(lines)) if lines[n].apart), len(lines)) :]
 
 
-def take(made: Split, text: str, start: int, end: int, heads: list[tuple[str, int]]) -> None:
+def take(made: Split, start: int, end: int, heads: list[tuple[str, int]]) -> None:
     """Add the article, or the articles, up to a number."""
     starts = [start]
     headlines = [n for n, (code, _) in enumerate(heads) if code == "HD"]

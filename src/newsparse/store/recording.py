@@ -57,7 +57,7 @@ def record(connection: Connection, page: Page, outcome: Outcome, now: float) -> 
     if outcome.state == "waiting":
         return again(connection, page, outcome, now)
     if outcome.canonical is not None:
-        return move(connection, page, outcome, outcome.canonical, now)
+        return move(connection, page, outcome.canonical, now)
     if outcome.state in ("failed", "refused", "reserved"):
         return give_up(connection, page, outcome, now)
     hosts = frontier.add(connection, page.site, outcome.leads, now)
@@ -114,7 +114,7 @@ def moved_to(key: str) -> ColumnElement[bool]:
     return (pages.c.target == key) & (pages.c.state == "moved")
 
 
-def move(connection: Connection, page: Page, outcome: Outcome, canonical: str, now: float) -> Recorded:
+def move(connection: Connection, page: Page, canonical: str, now: float) -> Recorded:
     """The page calls another address its own: that one is asked for, and what it gives counts."""
     key = addresses.page_key(canonical)
     if key == page.key:
