@@ -472,9 +472,12 @@ def test_any_text_is_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["Ana ", "By ", "(", "Ana Roe and ", "記者", "가나 ", "a.", "@a ", "Foto: ", "for In ", "  ", "王"]
+    "unit",
+    ["Ana ", "By ", "(", "Ana Roe and ", "記者", "가나 ", "a.", "@a ", "Foto: ", "for In ", "  ", "王", "外1名", "=a"],
 )
-def test_long_texts_take_no_long_time(unit: str) -> None:
+@pytest.mark.parametrize("known", [frozenset(), frozenset(["ana"])], ids=["no name known", "a name known"])
+def test_long_texts_take_no_long_time(unit: str, known: frozenset[str]) -> None:
     start = time.perf_counter()
-    parse_names(unit * 20_000)
+    parse_names(unit * 20_000, known=known)
+    parse_names(f"{unit * 30}\n a", known=known)
     assert time.perf_counter() - start < 5

@@ -77,7 +77,7 @@ BEFORE_NAME = re.compile(
 """The role before such a name, as in 記者王小明, or the place that is written on to it: カイロ金子淳."""
 
 SUFFIX = re.compile(
-    r"(?:\s*(?:外\s*\d+名|외\s*\d+명|記者|记者|編集委員|論説委員|特派員|기자|특파원|인턴기자|객원기자|선임기자|=.*))+$"
+    r"(?:\s*(?:外\s*\d+名|외\s*\d+명|記者|记者|編集委員|論説委員|特派員|기자|특파원|인턴기자|객원기자|선임기자|=.*+))+$"
 )
 """Roles that are written on to such a name."""
 

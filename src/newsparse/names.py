@@ -71,7 +71,7 @@ def parse_names(
     if bracketed := IN_BRACKETS.fullmatch(line):
         line = bracketed[1]
     found = named_in(line, outlets)
-    whole = bare(line.strip(" |")) if known and not found else ""
+    whole = bare(line.strip(" |")) if known and not found and len(line) <= MOST_CHARACTERS else ""
     if fold(whole) in known and is_said_of_authors(whole):
         found = [Author(whole, "person" if is_person(whole) else "organization")]
     once_each: dict[str, Author] = {}
