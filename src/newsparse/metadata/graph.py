@@ -15,15 +15,20 @@ if TYPE_CHECKING:
 
 Node = dict[str, Any]
 
-# schema.org names articles by suffix: NewsArticle, BlogPosting, LiveBlogPosting, Report.
 ARTICLE = re.compile(r"(?:Article|Posting|Report)\Z")
+"""schema.org names articles by suffix: NewsArticle, BlogPosting, LiveBlogPosting, Report."""
+
 OTHER_POSTINGS = frozenset({"JobPosting"})
-# What an article page may be instead, or wraps its article in; read where there's no article.
+
 PAGE = re.compile(r"(?:WebPage|ItemPage|CreativeWork|Review|Recipe|HowTo|ImageGallery|MediaGallery)\Z")
+"""What an article page may be instead, or wraps its article in; read where there's no article."""
+
 ORGANIZATION = re.compile(r"(?:Organization|Corporation|Newspaper|Business|NGO)\Z")
-# Where the page's own nodes stand. Nodes under any other property (itemListElement, hasPart, isPartOf, mentions) are
-# other things.
+
 OWN = ("@graph", "mainEntity", "mainEntityOfPage")
+"""Where the page's own nodes stand. Nodes under any other property (itemListElement, hasPart, isPartOf, mentions) are
+other things."""
+
 PREFIX = re.compile(r".*[/#:]", re.S)
 LIST_PAGE = 3
 """So many articles, none of them more the page's own than the others, are a list."""

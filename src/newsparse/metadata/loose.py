@@ -8,15 +8,14 @@ from typing import Any
 
 from newsparse.metadata.text import unescape
 
-# Control characters within strings are the most frequent fault of all.
 DECODER = json.JSONDecoder(strict=False)
+"""Control characters within strings are the most frequent fault of all."""
 
-# What hid scripts from browsers and XML parsers of old.
 WRAP_START = re.compile(r"(?:\s|\ufeff|\x00|<!--|//|/\*|\*/|<!\[CDATA\[)*+")
+"""What hid scripts from browsers and XML parsers of old."""
+
 WRAP_END = re.compile(r"(?:\s|\x00|;|//|/\*|\*/|\]\]>|-->)*+")
 
-# A quote ends a string only where JSON can go on after it: any other one was meant to be escaped. All repeats are
-# possessive, and a string or comment runs to the end where it's not closed, so no text is read over and over.
 TOKEN = re.compile(
     r"""\s++
     |(?P<string>"(?:[^"\\]|\\(?:.|\Z)|
@@ -28,6 +27,9 @@ TOKEN = re.compile(
     |.""",
     re.S | re.X,
 )
+"""A quote ends a string only where JSON can go on after it: any other one was meant to be escaped. All repeats are
+possessive, and a string or comment runs to the end where it's not closed, so no text is read over and over."""
+
 ESCAPE = re.compile(r"""\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|[\\"]""")
 LITERAL = re.compile(r"true|false|null|-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,20})?")
 REPAIRABLE = 2_000_000

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-# Twitter cards label their data in words, which blog software translates. The other usual label is the reading time.
 AUTHOR_LABEL = re.compile(
     r"(?:written|posted|published) by|by|author|verfasst von|geschrieben von|autor|écrit par|auteur|rédigé par"
     r"|escrito por|autora|scritto da|autore|geschreven door|napisane przez|skrevet av|skrevet af|skriven av"
     r"|kirjoittanut|yazan|napsal|автор|написано|著者|投稿者|作者",
     re.I,
 )
+"""Twitter cards label their data in words, which blog software translates. The other usual label is the reading
+time."""
+
 CARD = {f"twitter:{part}{count}" for part in ("label", "data") for count in (1, 2)}
 PICTURE_PARTS = {"og:image:width", "og:image:height", "og:image:alt"}
 FEED = re.compile(r"application/(?:rss\+xml|atom\+xml|feed\+json)")

@@ -32,8 +32,10 @@ TEXTS = (
 )
 LOOSE = ("headline", "datePublished", "dateModified", "articleSection", "keywords")
 LINKS = {"a": "href", "link": "href", "area": "href", "img": "src", "object": "data", "source": "src"}
-# Items within these are other things than the page's article, whatever their type.
+
 FOREIGN = {"Comment", "UserComments", "ItemList", "SiteNavigationElement", "WPSideBar", "WPFooter", "WPAdBlock"}
+"""Items within these are other things than the page's article, whatever their type."""
+
 COMMENTS = re.compile(r"\bcomments?(?:[-_]?(?:list|body|area|section|author))?\b", re.I)
 MANY = 20
 """No article has more values of one property. The rest isn't read, so that nested ones don't cost their square."""

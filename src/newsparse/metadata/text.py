@@ -6,16 +6,20 @@ import html
 import re
 from urllib.parse import unquote, urljoin, urlsplit
 
-# A letter must follow, so that 'a < b' stays.
 TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
+"""A letter must follow, so that 'a < b' stays."""
+
 BLOCK_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6]|blockquote|section|tr|figure)\b[^<>]*>", re.I)
-# No sign of any script: control characters, and halves of surrogate pairs, which can't be encoded.
+
 NOISE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufeff\ud800-\udfff]")
+"""No sign of any script: control characters, and halves of surrogate pairs, which can't be encoded."""
+
 ADDRESS = re.compile(r"\s*(?:https?:|//|www\.|[\w-]+(?:\.[\w-]{2,})+/|[^\s@]+@[^\s@]+\Z)", re.I)
 MAILBOX = re.compile(r"[^\s@]+@[^\s@]+")
 LEADING_NUMBER = re.compile(r"\s*(\d{1,6})(?:\.\d*)?\s*(?:px)?\s*\Z")
-# Parameters that tell where a reader came from, not which page it is.
+
 TRACKING = re.compile(r"(?:utm_|at_|ref|source|src|fbclid|gclid|cmp|ns_|mc_|xtor|traffic|output=amp|amp)", re.I)
+"""Parameters that tell where a reader came from, not which page it is."""
 
 
 def unescape(text: str) -> str:
