@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from newsparse.kit.samples import Sample
+from newsparse.samples import Sample
 
 
 class Story(NamedTuple):

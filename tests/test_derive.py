@@ -8,9 +8,9 @@ from newsparse.kit.candidates import Stability, candidates, is_generated, judged
 from newsparse.kit.derive import NotDerived, derive
 from newsparse.kit.expected import base_with
 from newsparse.kit.patterns import line_patterns
-from newsparse.kit.samples import Sample
 from newsparse.labellers import Labeller
 from newsparse.markup import parse
+from newsparse.samples import Sample
 from tests.outlet import (
     APP,
     ARABIC,

@@ -13,9 +13,12 @@ from newsparse.api import parse
 from newsparse.cases import find_cases, load_case
 from newsparse.cli import main
 from newsparse.errors import InputError
+from newsparse.kit.case import folder_of
 from newsparse.kit.minimise import essence, minimise
-from newsparse.kit.record import record_case, slug
+from newsparse.kit.record import record_case
 from newsparse.kit.redaction import redact
+from newsparse.samples import Sample
+from newsparse.source import Generic
 from tests.local_site import LocalSite
 from tests.quay import PAGE, Declare, make_case
 
@@ -45,10 +48,14 @@ def run(*arguments: str | Path, **options: Any) -> Result:
     return CliRunner().invoke(main, ["record", *map(str, arguments)], prog_name="newsparse", **options)
 
 
+def small_of(data: str, url: str | None = None) -> str:
+    return minimise(Sample("", data, url=url, source=None))
+
+
 class TestMinimise:
     def test_what_no_article_needs_goes(self, declare: Declare) -> None:
         declare()
-        small = minimise(FULL, url="https://quay.example/1")
+        small = small_of(FULL, "https://quay.example/1")
         for gone in ("window.visitor", "color: red", "rendered in", "preload", "csrf", "onclick", "4711", "abcdef"):
             assert gone in FULL, gone
             assert gone not in small, gone
@@ -59,7 +66,7 @@ class TestMinimise:
 
     def test_personal_data_goes(self, declare: Declare) -> None:
         declare()
-        small = minimise(FULL, url="https://quay.example/1")
+        small = small_of(FULL, "https://quay.example/1")
         assert "ines.falk@" not in small
         assert '<a href="mailto:name@mail.example">name@mail.example</a> +00 00 000 00 00' in small
         assert "utm_source" not in small
@@ -67,7 +74,7 @@ class TestMinimise:
 
     def test_the_article_stays(self, declare: Declare) -> None:
         declare()
-        small = minimise(FULL, url="https://quay.example/1")
+        small = small_of(FULL, "https://quay.example/1")
         before, after = (parse(page, url="https://quay.example/1") for page in (FULL, small))
         assert essence(before) == essence(after)
         assert after.section == "Harbour"
@@ -82,21 +89,21 @@ class TestMinimise:
         )
         wanted = parse(page)
         assert TEXT in wanted.text
-        small = minimise(page)
+        small = small_of(page)
         assert parse(small) == wanted
         assert small.count("<script") == 1
 
     def test_pages_without_anything_to_take_out(self) -> None:
-        small = minimise("<h1>Ferry sails</h1><p>It sailed on Friday.</p>")
+        small = small_of("<h1>Ferry sails</h1><p>It sailed on Friday.</p>")
         assert small == "<!doctype html>\n<html><body><h1>Ferry sails</h1><p>It sailed on Friday.</p></body></html>"
 
     def test_text_between_what_goes_stays(self) -> None:
-        small = minimise("<p>One <!-- a -->two <svg></svg>three<script></script>, four.</p>")
+        small = small_of("<p>One <!-- a -->two <svg></svg>three<script></script>, four.</p>")
         assert "<p>One two three, four.</p>" in small
 
     def test_a_dump(self) -> None:
         with pytest.raises(InputError, match="dump"):
-            minimise("Ferry sails again\nIt sailed.")
+            small_of("Ferry sails again\nIt sailed.")
 
 
 @pytest.mark.parametrize(
@@ -159,15 +166,25 @@ class TestCase:
             record_case("quay", FULL, tmp_path, folder="pier")
 
     @pytest.mark.parametrize(
-        ("headline", "name"),
+        ("headline", "input_name", "folder"),
         [
-            ("Fähre fährt: wieder!", "fahre-fahrt-wieder"),
-            ("港の時計台", "case"),
-            ("https://q.example/a", "q-example-a"),
+            ("Fähre fährt: wieder!", "a.html", "fahre-fahrt-wieder-page"),
+            ("Ferry sails again after nine months", "https://q.example/1", "ferry-sails-again-page"),
+            ("港の時計台", "https://q.example/2025/harbour_clock.html?x=1.2", "harbour-clock-page"),
+            ("港の時計台", "pages/Harbour clock.html.gz", "harbour-clock-page"),
+            ("港の時計台", "港.html", "case-page"),
         ],
     )
-    def test_names(self, headline: str, name: str) -> None:
-        assert slug(headline) == name
+    def test_names(self, headline: str, input_name: str, folder: str) -> None:
+        sample = Sample(input_name, f"<html><h1>{headline}</h1><p>{TEXT}</p></html>")
+        assert folder_of(sample, Generic()) == folder
+
+    def test_a_marked_up_dump_keeps_its_marks(self, declare: Declare, tmp_path: Path) -> None:
+        declare()
+        dump = f"# Gulls counted again\n\nThe **harbour** office, ines@quay.example, counted.\n\n## Why\n\n{TEXT}\n"
+        folder = record_case("quay", dump, tmp_path)
+        assert (folder / "input.txt").read_text("utf-8") == dump.replace("ines@quay.example", "name@mail.example")
+        assert [paragraph.kind for paragraph in load_case(folder).parse().body] == ["paragraph", "heading", "paragraph"]
 
 
 class TestCommand:

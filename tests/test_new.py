@@ -19,9 +19,10 @@ from newsparse.cli import main
 from newsparse.errors import InputError, SourceError
 from newsparse.kit.about import find_out
 from newsparse.kit.new import Draft, class_name, draft
-from newsparse.kit.samples import Sample, gather
-from newsparse.kit.writing import Exists, in_checkout, in_package, slug, write
+from newsparse.kit.samples import gather
+from newsparse.kit.writing import Exists, in_checkout, in_package, write
 from newsparse.registry import Registry
+from newsparse.samples import Sample
 from tests.outlet import FERRY, GULLS, Story, arabic, dump, hashed, microdata, page, promoted, samples, semantic
 
 
@@ -152,6 +153,21 @@ def test_a_page_and_its_dump_repeat_nothing() -> None:
     assert "boilerplate" not in draft("example", given).stated
 
 
+def test_what_pages_repeat_is_a_pattern_where_a_dump_takes_it_for_another_headline() -> None:
+    contact = '<p class="sig">Contact: newsroom@example.am, telephone 12 34 56</p>'
+    others = [("Two ferries meet", "3 April 2025, 10:15"), ("The harbour clock is late", "2 April 2025, 9:05")]
+    rest = "".join(f'<p><a href="/{at}">{title}</a></p><p>{day}</p>' for at, (title, day) in enumerate(others))
+    given = samples(lambda story: promoted(story).replace("</article>", f"{contact}</article>{rest}"))
+    assert "Contact" in given[0].article.text
+    dump = Sample("a.txt", given[0].text)
+    assert "Contact" not in dump.article.text
+    assert dump.article.related[0].headline.startswith("Contact")
+    drafted = draft("example", given)
+    assert "pattern('^Contact: .+$')" in repr(drafted.stated["boilerplate"])
+    written = [data.decode() for path, data in in_package(drafted).items() if path.suffix in (".html", ".py")]
+    assert not any("newsroom@" in text for text in written)
+
+
 def test_what_is_missed_on_one_page_and_found_on_another_is_pointed_at() -> None:
     pens = {8: f"By {FERRY.byline}", 9: "the harbour desk"}
     given = samples(
@@ -213,7 +229,9 @@ def test_expectations_of_nothing(expected: Any, message: str) -> None:
 
 
 def test_a_domain_that_another_source_has_is_taken_over() -> None:
-    given = [Sample(one.name, one.data.replace(b"www.example.am", b"turan.az")) for one in samples(semantic)]
+    given = [
+        Sample(one.name, one.document.source_text.replace("www.example.am", "turan.az")) for one in samples(semantic)
+    ]
     drafted = draft("example", given)
     assert drafted.stated["replaces"] == "turan"
     assert "replaces" not in draft("turan", given).stated
@@ -275,7 +293,9 @@ def test_modules_pass_ruff_and_mypy(make: Callable[[Story], str], tmp_path: Path
 
 def test_odd_texts_are_python() -> None:
     given = samples(semantic)
-    odd = [Sample(one.name, one.data.replace(b'"The Example"', b"'The \"Odd\" \\ Example'")) for one in given]
+    odd = [
+        Sample(one.name, one.document.source_text.replace('"The Example"', "'The \"Odd\" \\ Example'")) for one in given
+    ]
     module = draft("odd", odd).module()
     space: dict[str, Any] = {"__name__": "odd"}
     exec(compile(module, "odd.py", "exec"), space)
@@ -285,11 +305,24 @@ def test_odd_texts_are_python() -> None:
 # --- files
 
 
-def test_names_of_cases() -> None:
-    assert slug("pages/Ferry sails.html.gz") == "ferry-sails"
-    assert slug("https://example.am/news/2025/night-ferry.html?x=1") == "night-ferry"
-    assert slug("Паром.html") == "case"
-    assert len(slug("a-" * 60)) <= 40
+def test_cases_of_one_headline_have_numbers() -> None:
+    given = [Sample(f"{number}.html", promoted(FERRY).encode()) for number in range(3)]
+    folders = {path.parts[2] for path in in_package(draft("example", given)) if path.parts[0] == "cases"}
+    assert folders == {"night-ferry-to-page", "night-ferry-to-2-page", "night-ferry-to-3-page"}
+
+
+def test_cases_are_made_small_and_hold_no_personal_data(site: Path) -> None:
+    waste = "<script>window.visitor = 4711</script><style>p { color: red }</style><!-- rendered in 12 ms -->"
+    asked = "<p>Ask ines.falk@example.am for a berth, or come to the quay before the ship leaves on Friday.</p>"
+    (site / "ferry.html").write_text(promoted(FERRY).replace("</article>", f"{waste}{asked}</article>"), "utf-8")
+    assert waste in (site / "ferry.html").read_text("utf-8")
+    write(in_package(draft("example", ["ferry.html"])), site / "example")
+    (case,) = find_cases(site / "example")
+    small = case.input.read_text("utf-8")
+    assert not [gone for gone in ("4711", "color: red", "rendered", "ines.falk") if gone in small]
+    assert case.expected is not None
+    assert case.parse().text.count("name@mail.example") == 1
+    assert case.expected["body"] == case.parse().to_dict()["body"]
 
 
 def test_inputs_are_files_folders_and_patterns(site: Path) -> None:
@@ -318,8 +351,9 @@ def test_nothing_is_written_over_or_by_halves(site: Path) -> None:
 def test_cases_hold_input_and_article_and_are_not_reviewed(site: Path) -> None:
     write(in_package(draft("example", ["ferry.html", "ferry.txt"])), site / "example")
     page_case, dump_case = sorted(find_cases(site / "example"), key=lambda case: case.input.suffix)
-    assert page_case.folder == site / "example/cases/example/ferry-page"
-    assert page_case.input.read_bytes() == (site / "ferry.html").read_bytes()
+    assert page_case.folder == site / "example/cases/example/night-ferry-to-page"
+    assert [case.input.name for case in (page_case, dump_case)] == ["input.html", "input.txt"]
+    assert dump_case.input.read_bytes() == (site / "ferry.txt").read_bytes()
     assert (page_case.meta.url, page_case.meta.source) == ("https://www.example.am/news/8", None)
     assert (dump_case.meta.url, dump_case.meta.source) == (None, "example")
     assert not page_case.meta.reviewed
@@ -330,7 +364,8 @@ def test_cases_hold_input_and_article_and_are_not_reviewed(site: Path) -> None:
 
 
 def test_large_inputs_are_compressed(site: Path) -> None:
-    (site / "ferry.html").write_text(promoted(FERRY) + "<!-- -->" * 20_000, encoding="utf-8")
+    menu = '<a href="/news">News</a> ' * 4_500
+    (site / "ferry.html").write_text(promoted(FERRY).replace("</header>", f"{menu}</header>"), encoding="utf-8")
     write(in_package(draft("example", ["ferry.html"])), site / "example")
     (case,) = find_cases(site / "example")
     assert case.input.name == "input.html.gz"
@@ -342,7 +377,7 @@ def test_a_checkout_gets_a_bundled_source(site: Path) -> None:
     paths = [str(path) for path in in_checkout(drafted)]
     assert paths[0] == "src/newsparse/sources/harbour_daily.py"
     assert set(paths[1:]) == {
-        f"fixtures/harbour-daily/ferry-page/{name}" for name in ("input.html", "meta.json", "expected.json")
+        f"fixtures/harbour-daily/night-ferry-to-page/{name}" for name in ("input.html", "meta.json", "expected.json")
     }
 
 
@@ -371,7 +406,7 @@ def test_command_works_in_a_checkout(site: Path) -> None:
     result = run("example", "ferry.html")
     assert "wrote src/newsparse/sources/example.py" in result.stdout
     assert "python -m newsparse.sources" in result.stdout
-    assert (site / "fixtures/example/ferry-page/expected.json").is_file()
+    assert (site / "fixtures/example/night-ferry-to-page/expected.json").is_file()
 
 
 @pytest.mark.parametrize(

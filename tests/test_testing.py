@@ -13,7 +13,7 @@ from newsparse import dates, document, registry
 from newsparse.cases import load_case
 from newsparse.errors import NewsparseWarning
 from newsparse.source import Layout, Source, css, field, pattern
-from newsparse.testing import Sample, SourceConformance, dump_of, idle_statements, samples_of
+from newsparse.testing import CaseSample, SourceConformance, dump_of, idle_statements, samples_of
 from newsparse.testing.clock import SEASONS, printed
 from tests.quay import APP, PAGE, Declare, make_case
 
@@ -47,7 +47,7 @@ def outcome(root: Path) -> dict[str, str]:
     return told
 
 
-def samples(source: Source, *folders: Path) -> list[Sample]:
+def samples(source: Source, *folders: Path) -> list[CaseSample]:
     return samples_of(source, [load_case(folder) for folder in folders])
 
 

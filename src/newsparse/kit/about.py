@@ -16,7 +16,7 @@ import attrs
 
 from newsparse.addresses import site_of
 from newsparse.declaration import HOST, LANGUAGE
-from newsparse.kit.samples import Sample
+from newsparse.samples import Sample
 
 DEFAULT = "US"
 """The region that templates state where nobody chose one: `en-US` says little by itself."""

@@ -6,16 +6,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
-from newsparse.api import article_of
 from newsparse.article import Article
 from newsparse.declaration import as_labellers
 from newsparse.kit.candidates import Stability
 from newsparse.kit.derive import Derived, NotDerived, derive
 from newsparse.kit.expected import base_with
 from newsparse.kit.patterns import literal
-from newsparse.kit.samples import Sample
+from newsparse.kit.redaction import redact
 from newsparse.labellers import Pattern, pattern
+from newsparse.samples import Sample
 from newsparse.segment.labels import Label
 from newsparse.source import Source
 
@@ -92,8 +93,11 @@ def templates(samples: Sequence[Sample], base: type[Source]) -> Iterator[Derived
             derived = derive("boilerplate", samples, wanted, base, least=Stability.OTHER)
         except NotDerived:
             continue
-        if any(text in paragraphs(as_dump(sample).article) for sample in samples if sample.name in wanted):
-            derived = Derived("boilerplate", (opening_of(text),))  # which serves pages and dumps
+        opening = opening_of(text)
+        if opening is not None and any(
+            has(as_dump(sample).article, text) for sample in samples if sample.name in wanted
+        ):
+            derived = Derived("boilerplate", (opening,))  # which serves pages and dumps
         stated = (*as_labellers(source.boilerplate), *derived.labellers)
         better = base_with(base, "boilerplate", stated)
         if all(lost(sample, base, better) <= repeated.keys() for sample in samples):
@@ -112,13 +116,18 @@ def in_common(samples: Sequence[Sample]) -> Mapping[str, int]:
 
 def as_dump(sample: Sample) -> Sample:
     """An input's visible lines, as whoever copies its text gets them."""
-    return Sample(sample.name, sample.reading.document.text.encode())
+    return Sample(sample.name, sample.text, kind="text")
 
 
-def opening_of(text: str) -> Pattern:
-    """A pattern for a line that opens with a text's first words."""
+def opening_of(text: str) -> Pattern | None:
+    """A pattern for a line that opens with a text's first words; `None` where there are none before personal data,
+    which no case keeps."""
     words = text.split()
-    return pattern(f"^{literal(text)}$" if len(words) <= OPENING else f"^{literal(' '.join(words[:OPENING]))} .+$")
+    pairs = zip(words, redact(text).split(), strict=False)
+    kept = [word for word, _ in takewhile(lambda pair: pair[0] == pair[1], pairs)]
+    if len(kept) == len(words) <= OPENING:
+        return pattern(f"^{literal(text)}$")
+    return pattern(f"^{literal(' '.join(kept[:OPENING]))} .+$") if kept else None
 
 
 def lost(sample: Sample, base: type[Source], better: type[Source]) -> set[str]:
@@ -130,6 +139,11 @@ def paragraphs(article: Article) -> set[str]:
     return {paragraph.text for paragraph in article.body}
 
 
+def has(article: Article, text: str) -> bool:
+    """Whether an article takes a line for text of its own, or for another headline."""
+    return text in paragraphs(article) | titles(article)
+
+
 def is_idle(attribute: str, source: type[Source], samples: Sequence[Sample]) -> bool:
     """Whether every article is the same without what a source states for a label."""
     without = base_with(source, attribute, ())
@@ -138,4 +152,4 @@ def is_idle(attribute: str, source: type[Source], samples: Sequence[Sample]) -> 
 
 def parsed(sample: Sample, source: type[Source]) -> Article:
     """An input's article as a source has it."""
-    return article_of(sample.read(source()))
+    return sample.parse(source())

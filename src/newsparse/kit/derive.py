@@ -19,8 +19,8 @@ from newsparse.kit.expected import AROUND, ONE, base_with, yields
 from newsparse.kit.failure import failure
 from newsparse.kit.judging import Judged, Jury, Verdict
 from newsparse.kit.patterns import alike, line_patterns, lines_with
-from newsparse.kit.samples import Sample
 from newsparse.labellers import Labeller
+from newsparse.samples import Sample
 from newsparse.source import Source
 
 TARGETS = 12

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from newsparse.api import article_of
 from newsparse.convert import read_date
 from newsparse.kit.elements import Elements, fold, holds
-from newsparse.kit.samples import Sample
 from newsparse.labellers import Labeller
 from newsparse.names import parse_names
+from newsparse.samples import Sample
 from newsparse.source import Source
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from newsparse.kit.candidates import Candidate
 from newsparse.kit.elements import Elements, fold, holds
 from newsparse.kit.expected import AROUND, DATES, ONE, as_moment, printed
 from newsparse.kit.patterns import values_of
-from newsparse.kit.samples import Sample
 from newsparse.labellers import Labeller, Pattern, css
+from newsparse.samples import Sample
 from newsparse.source import Source
 
 if TYPE_CHECKING:

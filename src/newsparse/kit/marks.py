@@ -8,8 +8,8 @@ from newsparse.addresses import site_of
 from newsparse.kit.about import About
 from newsparse.kit.elements import fold, holds
 from newsparse.kit.patterns import literal
-from newsparse.kit.samples import Sample
 from newsparse.labellers import Pattern, pattern
+from newsparse.samples import Sample
 from newsparse.signs import NEEDED, WORD, Sign, apart
 
 LONGEST = 60

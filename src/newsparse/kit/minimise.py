@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from lxml import etree
 
-from newsparse.api import parse
 from newsparse.errors import InputError
 from newsparse.kit.redaction import redact, redacted
+from newsparse.samples import Sample
 
 if TYPE_CHECKING:
     from newsparse.article import Article
+    from newsparse.source import Source
 
 UNSEEN = (
     "style",
@@ -55,24 +56,22 @@ EMBEDDED = re.compile(r"data:[^\"')\s]{64,}")
 Same = Callable[[bytes], bool]
 
 
-def minimise(page: bytes | str, *, url: str | None = None, source: str | None = None, **known: Any) -> str:
-    """The page without what its article doesn't need; `known` is what else `newsparse.parse` is told.
+def minimise(page: Sample, source: Source | None = None) -> str:
+    """The page without what its article doesn't need, as a source has it; without one, as the source that it tells.
 
     E-mail addresses, telephone numbers, tokens and tracking go in any case, in the article as well. Of the rest, what
     would change the article stays. Raises `InputError` where the input is no page, or where the article can't be kept.
     """
-    from newsparse import document
-
-    made = document.read(page, url=url, kind=known.get("kind"), encoding=known.get("encoding"))
-    if made.tree is None:
+    if not page.is_page:
         raise InputError("a text dump can't be minimised: record it as it is")
-    known.pop("encoding", None)
-    wanted = essence(parse(page, url=url, source=source, **known))
+    source = source or page.chosen
+    wanted = essence(page.parse(source))
 
     def same(small: bytes) -> bool:
-        return essence(parse(small, url=url, source=source, **known)) == wanted
+        again = Sample(page.name, small, url=page.given_url, kind="page", captured=page.captured)
+        return essence(again.parse(source)) == wanted
 
-    tree = etree.HTML(made.source_text.encode("utf-8", "replace"), etree.HTMLParser(encoding="utf-8"))
+    tree = etree.HTML(page.document.source_text.encode("utf-8", "replace"), etree.HTMLParser(encoding="utf-8"))
     clean_texts(tree)
     if not same(written(tree)):
         raise InputError("without its e-mail addresses, telephone numbers and tokens the page is another article")

@@ -26,8 +26,9 @@ from newsparse.kit.compare import improvements, is_idle
 from newsparse.kit.derive import Derived, derive
 from newsparse.kit.expected import base_with
 from newsparse.kit.marks import find_signs
-from newsparse.kit.samples import Sample, gather
+from newsparse.kit.samples import gather
 from newsparse.labellers import Labeller
+from newsparse.samples import Sample
 from newsparse.source import Generic, Source
 
 Expected = Mapping[str, str | Sequence[str] | Mapping[str, str | Sequence[str]]]

@@ -16,7 +16,7 @@ from newsparse.places import Places
 
 if TYPE_CHECKING:
     from newsparse.document import Document
-    from newsparse.kit.samples import Sample
+    from newsparse.samples import Sample
 
 LINES = 5
 """Lines of an input with the value that are tried; it may stand in the text, too."""

@@ -1,28 +1,16 @@
-"""A case out of a page: made small, with what's known of it and what the source gives."""
+"""A case out of a page, beside those that the source has."""
 
 from __future__ import annotations
 
-import gzip
-import re
-import unicodedata
 from datetime import date, datetime
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePosixPath
 
-from newsparse import document
-from newsparse.api import article_of, read
-from newsparse.cases import META, case_fields, cases_of, record, write_json
+from newsparse.cases import cases_of
 from newsparse.errors import InputError
-from newsparse.kit.minimise import minimise
-from newsparse.kit.redaction import redact
-
-WORDS = 3
-"""Of the headline that name a case's folder."""
-
-LARGE = 100_000
-"""Bytes from which an input is compressed."""
-
-ENDINGS = {"page": "-page", "text": "-dump"}
+from newsparse.kit.case import case_files, folder_of
+from newsparse.kit.writing import write
+from newsparse.registry import get_source
+from newsparse.samples import Sample
 
 
 def record_case(
@@ -40,34 +28,14 @@ def record_case(
     `folder` names it; without, the headline does. Raises `InputError` where the folder is there already, and what
     `newsparse.parse` raises.
     """
-    kind = document.read(data, encoding=encoding).kind
-    small = minimise(data, url=url, encoding=encoding, source=name) if kind == "page" else dump_text(data, encoding)
-    chosen = read(small, url=url, kind=kind).source.name == name
-    told = {"url": url, "source": None if chosen else name, "captured": captured and captured.isoformat()}
-    known: dict[str, Any] = {key: value for key, value in told.items() if value}
-    article = article_of(read(small, url=url, kind=kind, source=name, captured=captured))
-    place = home_of(name, root) / (folder or f"{slug(article.headline or url or '')}{ENDINGS[kind]}")
+    source = get_source(name)
+    sample = Sample(url or "", data, url=url, encoding=encoding, captured=captured, source=None)
+    place = home_of(name, root) / (folder or folder_of(sample, source))
     if place.exists():
         raise InputError(f"{place} is there already: name another folder")
-    place.mkdir(parents=True)
-    write_input(place, kind, small)
-    write_json(place / META, {**known, "reviewed": False})
-    values = article.to_dict()
-    record(place, {field: values[field] for field in case_fields()})
+    files = case_files(sample, source, named=sample.chosen is not source)
+    write({PurePosixPath(file): held for file, held in files.items()}, place)
     return place
-
-
-def write_input(place: Path, kind: document.Kind, text: str) -> None:
-    """Write a case's input, compressed where it's large."""
-    name, data = f"input.{'html' if kind == 'page' else 'txt'}", text.encode()
-    if len(data) > LARGE:
-        (place / f"{name}.gz").write_bytes(gzip.compress(data, mtime=0))
-    else:
-        (place / name).write_bytes(data)
-
-
-def dump_text(data: bytes | str, encoding: str | None) -> str:
-    return redact(document.read(data, kind="text", encoding=encoding).text)
 
 
 def home_of(name: str, root: Path) -> Path:
@@ -76,10 +44,3 @@ def home_of(name: str, root: Path) -> Path:
     cases = cases_of(name, root)
     home = root / "fixtures" if (root / "fixtures").is_dir() else root / "cases"
     return cases[0].folder.parent if cases else home / name
-
-
-def slug(text: str) -> str:
-    """The first words of a headline for a folder's name, in ASCII; 'case' where that leaves none."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
-    words = re.findall(r"[a-z0-9]+", plain.rpartition("://")[2])
-    return "-".join(words[:WORDS]) or "case"

@@ -1,91 +1,17 @@
-"""The inputs that a source is drafted from: read once, and parsed again with what the source states."""
+"""The inputs that a source is drafted from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
-from functools import cached_property
 from glob import has_magic
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from newsparse.errors import InputError, NewsparseError
-
-if TYPE_CHECKING:
-    from newsparse.article import Article
-    from newsparse.document import Document
-    from newsparse.fields.reading import Reading
-    from newsparse.metadata import Metadata
-    from newsparse.source import Source
+from newsparse.errors import InputError
+from newsparse.files import load as load_file
+from newsparse.samples import Sample
 
 ENDINGS = (".html", ".htm", ".xhtml", ".txt", ".html.gz", ".htm.gz", ".txt.gz")
 """Names of a folder's files that are taken for pages and dumps."""
-
-
-class Sample:
-    """An input, and how it's understood without a source of its own."""
-
-    def __init__(
-        self,
-        name: str,
-        data: bytes,
-        *,
-        url: str | None = None,
-        encoding: str | None = None,
-        captured: datetime | date | None = None,
-    ) -> None:
-        self.name = name
-        """What messages call it: its path or address."""
-        self.data = data
-        self.given_url = url
-        self.encoding = encoding
-        self.captured = captured
-        self._held: tuple[Document, Metadata] | None = None
-
-    @cached_property
-    def reading(self) -> Reading:
-        """As the generic parser reads it."""
-        from newsparse.source import Generic
-
-        return self.read(Generic())
-
-    @cached_property
-    def article(self) -> Article:
-        """The generic parser's article."""
-        from newsparse.api import article_of
-
-        return article_of(self.reading)
-
-    @property
-    def url(self) -> str | None:
-        """The address that it was given with, else the one that the page says is its own."""
-        return self.given_url or self.article.url
-
-    @property
-    def is_page(self) -> bool:
-        return self.reading.document.kind == "page"
-
-    def read(self, source: Source) -> Reading:
-        """The input as the source has it read. Raises what `newsparse.parse` raises, with the input's name."""
-        from newsparse.api import understand
-
-        made, said = self._held or self._made()
-        text = made.text
-        reading = understand(made, said, source, captured=self.captured)
-        self._held = (made, said) if made.text == text else None  # a page may get text that it held unseen
-        return reading
-
-    def _made(self) -> tuple[Document, Metadata]:
-        from newsparse import document, metadata
-
-        try:
-            made = document.read(self.data, url=self.given_url, encoding=self.encoding)
-        except InputError as error:
-            raise InputError(f"{self.name}: {error}") from error
-        return made, metadata.read(made.tree, url=made.url) if made.tree is not None else metadata.Metadata()
-
-    def __repr__(self) -> str:
-        return f"<sample {self.name}>"
 
 
 def gather(inputs: Iterable[str | Path | Sample]) -> list[Sample]:
@@ -127,19 +53,19 @@ def expand(name: str) -> Iterator[str]:
 
 def load(name: str) -> Sample:
     """The sample of a file or an address."""
-    if is_address(name):
-        from newsparse.http import fetch
-
-        response = fetch(name)
-        return Sample(name, response.content, url=response.url, encoding=response.encoding, captured=response.fetched)
-    from newsparse.files import load as load_file
-
     try:
-        return Sample(name, load_file(name))
+        return fetched(name) if is_address(name) else Sample(name, load_file(name))
+    except InputError as error:
+        raise InputError(f"{name}: {error}") from error
     except OSError as error:
         raise InputError(f"{name}: {error.strerror or error}") from error
-    except NewsparseError as error:
-        raise InputError(f"{name}: {error}") from error
+
+
+def fetched(url: str) -> Sample:
+    from newsparse.http import fetch
+
+    response = fetch(url)
+    return Sample(url, response.content, url=response.url, encoding=response.encoding, captured=response.fetched)
 
 
 def is_address(name: str) -> bool:

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from itertools import chain, count
 from pathlib import Path, PurePosixPath
-from typing import Any
-from urllib.parse import unquote, urlsplit
 
-from newsparse.api import article_of
-from newsparse.cases import EXPECTED, META, case_fields
-from newsparse.errors import NewsparseError
+from newsparse.errors import InputError, NewsparseError
+from newsparse.kit.case import case_files, folder_of
 from newsparse.kit.new import Draft
-from newsparse.kit.samples import Sample, is_address
+from newsparse.kit.samples import is_address
 
 Files = Mapping[PurePosixPath, bytes]
 """What is to be written, by its path within a folder."""
-
-LARGE = 100_000
-"""Bytes from which an input is compressed."""
-
-LONGEST_NAME = 40
-"""Characters of a case's name."""
 
 BUNDLED = PurePosixPath("src/newsparse/sources")
 """Where a checkout of newsparse has its sources."""
@@ -116,65 +106,26 @@ def in_package(draft: Draft) -> Files:
 
 
 def cases_of(draft: Draft) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """The files of the cases: for each input itself, what is known of it, and its article, read by nobody yet."""
-    for case, sample in named(draft.samples).items():
-        kind = "html" if sample.is_page else "txt"
-        large = len(sample.data) > LARGE
-        data = gzip.compress(sample.data, mtime=0) if large else sample.data
-        yield PurePosixPath(case, f"input.{kind}{'.gz' if large else ''}"), data
-        yield PurePosixPath(case, META), as_json(meta_of(draft, sample))
-        yield PurePosixPath(case, EXPECTED), as_json(expected_of(draft, sample))
+    """The files of the cases, one for each input."""
+    source = draft.source()
+    folders: set[str] = set()
+    for sample in draft.samples:
+        folder = free(folder_of(sample, source), folders)
+        folders.add(folder)
+        told = bool(sample.url and source.domains) if sample.is_page else bool(source.signs)
+        note = None if is_address(sample.name) else f"Drafted from {Path(sample.name).name}."
+        try:
+            files = case_files(sample, source, named=not told, note=note)
+        except InputError as error:
+            raise InputError(f"{sample.name}: {error}") from error
+        yield from ((PurePosixPath(folder, name), data) for name, data in files.items())
 
 
-def meta_of(draft: Draft, sample: Sample) -> dict[str, Any]:
-    """What a case's `meta.json` says. The source is named only where the input doesn't tell it."""
-    told = bool(sample.url and draft.source.domains) if sample.is_page else bool(draft.source.signs)
-    known = {
-        "url": sample.url,
-        "source": None if told else draft.name,
-        "encoding": sample.encoding,
-        "captured": sample.captured.isoformat() if sample.captured else None,
-        "note": f"Drafted from {Path(sample.name).name}." if not is_address(sample.name) else None,
-        "reviewed": False,
-    }
-    return {name: value for name, value in known.items() if value is not None}
-
-
-def expected_of(draft: Draft, sample: Sample) -> dict[str, Any]:
-    """The article that the source gives, as plain data."""
-    known = Sample(sample.name, sample.data, url=sample.url, encoding=sample.encoding, captured=sample.captured)
-    data = article_of(known.read(draft.source())).to_dict()
-    return {field: data[field] for field in case_fields()}
-
-
-def as_json(data: Mapping[str, Any]) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def named(samples: tuple[Sample, ...]) -> dict[str, Sample]:
-    """The inputs by their cases' names, which tell a page from its dump: `ferry-page` and `ferry-dump`."""
-    cases: dict[str, Sample] = {}
-    for sample in samples:
-        end = "-page" if sample.is_page else "-dump"
-        name, number = slug(sample.name), 1
-        while f"{name}{end}" in cases:
-            number += 1
-            name = f"{slug(sample.name)}-{number}"
-        cases[f"{name}{end}"] = sample
-    return cases
-
-
-def slug(name: str) -> str:
-    """A name for a case from that of its input, made of ASCII's lower-case letters and digits."""
-    path = unquote(urlsplit(name).path) if is_address(name) else name
-    last = next((part for part in reversed(re.split(r"[\\/]", path)) if part), "")
-    words = re.findall(r"[a-z0-9]+", re.sub(r"(?:\.(?:x?html?|txt|gz|php|aspx?))+$", "", last.lower()))
-    short = ""
-    for word in words:
-        if short and len(short) + len(word) >= LONGEST_NAME:
-            break
-        short = f"{short}-{word}" if short else word[:LONGEST_NAME]
-    return short or "case"
+def free(folder: str, taken: Container[str]) -> str:
+    """The folder's name, or one with a number: `ferry-sails-again-2-page`."""
+    name, _, kind = folder.rpartition("-")
+    numbered = (f"{name}-{number}-{kind}" for number in count(2))
+    return next(one for one in chain([folder], numbered) if one not in taken)
 
 
 def write(files: Files, folder: Path, *, force: bool = False) -> list[Path]:

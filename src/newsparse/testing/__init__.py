@@ -14,8 +14,9 @@
 pytest then holds the sources against the rules: each test of `SourceConformance` states one.
 """
 
+from newsparse.samples import Sample
 from newsparse.testing.conformance import SourceConformance
 from newsparse.testing.idle import idle_statements
-from newsparse.testing.samples import Sample, dump_of, samples_of
+from newsparse.testing.samples import CaseSample, dump_of, samples_of
 
-__all__ = ["Sample", "SourceConformance", "dump_of", "idle_statements", "samples_of"]
+__all__ = ["CaseSample", "Sample", "SourceConformance", "dump_of", "idle_statements", "samples_of"]

@@ -18,7 +18,7 @@ from newsparse.signs import NEEDED, Sign, apart
 from newsparse.source import Source
 from newsparse.testing import clock
 from newsparse.testing.idle import idle_statements
-from newsparse.testing.samples import Sample, pairs, samples_of
+from newsparse.testing.samples import CaseSample, pairs, samples_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -152,7 +152,7 @@ class SourceConformance:
     def test_what_it_calls_dates_are_dates(self, source: str) -> None:
         own = get_source(source)
         for sample in samples(source, self.cases):
-            reading = sample.reading(own)[0]
+            reading = sample.read(own)
             for attribute in STAMPS:
                 spans = [span for span in reading.spans if span.field == attribute]
                 if spans and not any(reading.stamps(span) for span in spans):
@@ -230,12 +230,12 @@ def cases_of(name: str, root: Path) -> list[Case]:
 
 
 @cache
-def samples(name: str, root: Path) -> list[Sample]:
+def samples(name: str, root: Path) -> list[CaseSample]:
     """The source's samples, which keep what was read and parsed of them."""
     return samples_of(get_source(name), cases_of(name, root))
 
 
-def written(name: str, root: Path) -> list[Sample]:
+def written(name: str, root: Path) -> list[CaseSample]:
     """Those that stand in files of their own: no derived dumps."""
     return [sample for sample in samples(name, root) if sample.page is None]
 

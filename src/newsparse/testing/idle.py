@@ -11,7 +11,7 @@ from newsparse.source import Layout, Source
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from newsparse.testing.samples import Sample
+    from newsparse.samples import Sample
 
 Owner = type[Source] | type[Layout]
 
