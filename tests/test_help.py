@@ -38,7 +38,7 @@ def test_every_error_has_its_help() -> None:
     for module in pkgutil.walk_packages(newsparse.__path__, "newsparse."):
         if not module.name.startswith("newsparse.sources") and not module.name.endswith("__main__"):
             import_module(module.name)
-    assert {error.help for error in errors()} | {"Unexpected"} == set(sections())
+    assert {error.help for error in errors()} | {"NewsparseWarning", "Unexpected"} == set(sections())
     assert all(error.help == error.__name__ for error in errors())
 
 

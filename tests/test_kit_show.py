@@ -46,6 +46,22 @@ def test_lines_labels_and_fields(page: Path) -> None:
     assert "\x1b" not in result.stdout
 
 
+def test_a_dump_of_a_page(page: Path) -> None:
+    result = run("quay", page, "--dump")
+    assert result.exit_code == 0
+    assert "boilerplate" in next(line for line in result.stdout.splitlines() if "Our app tells you" in line)
+    assert "byline authors/0/name" in result.stdout  # told by the generic parser: a selector sees no dump
+    assert "jsonld" not in result.stdout
+    named = json.loads(run("quay", page, "--dump", "--json").stdout)["spans"]
+    assert not [span for span in named if "css(" in span["rule"]]
+
+
+def test_the_source_is_named_once(page: Path) -> None:
+    result = run("quay", page, "--source", "turan")
+    assert result.exit_code == 2
+    assert "No such option" in result.stderr
+
+
 def test_json(page: Path) -> None:
     data = json.loads(run("quay", page, "--json").stdout)
     assert data["article"]["section"] == "Harbour"

@@ -82,7 +82,7 @@ class TestConformance:
             (
                 {"boilerplate": css(".promo")},
                 "page_and_dump_have_one_text",
-                "quay.text: page and dump differ; a dump knows pattern() alone (",
+                "quay.text: page and dump differ; `newsparse show quay ",
             ),
         ],
     )

@@ -95,6 +95,10 @@ class Sample:
         """The article as a source has it. Raises `FieldError`, which names the input."""
         return self._named(self.read(source))
 
+    def as_dump(self) -> Sample:
+        """The dump of a page: its visible lines, as whoever copies its text gets them. It has no address."""
+        return Sample(f"{self.name}, as a dump", self.text, kind="text", captured=self.captured, source=self.named)
+
     def _named(self, reading: Reading) -> Article:
         try:
             return article_of(reading)

@@ -76,15 +76,16 @@ def complete_source(_ctx: click.Context, _param: click.Parameter, incomplete: st
     ]
 
 
+SOURCE = click.option(
+    "--source",
+    callback=source_name,
+    shell_complete=complete_source,
+    metavar="NAME",
+    help="The source that parses it, as `newsparse sources` names it; `generic` for none. Without it the source is told"
+    " from the address, the page or signs in the text.",
+)
+
 OPTIONS = (
-    click.option(
-        "--source",
-        callback=source_name,
-        shell_complete=complete_source,
-        metavar="NAME",
-        help="The source that parses it, as `newsparse sources` names it; `generic` for none. Without it the source is"
-        " told from the address, the page or signs in the text.",
-    ),
     click.option(
         "--url",
         metavar="URL",
@@ -114,6 +115,11 @@ OPTIONS = (
 
 def tells_of_input(command: Callable[..., None]) -> Callable[..., None]:
     """Adds the options that tell of an input. The command gets them as keywords, those of `newsparse.parse`."""
+    return SOURCE(tells_of_input_of_source(command))
+
+
+def tells_of_input_of_source(command: Callable[..., None]) -> Callable[..., None]:
+    """The same for a command that is told the source otherwise."""
     for option in reversed(OPTIONS):
         command = option(command)
     return command

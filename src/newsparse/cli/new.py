@@ -63,7 +63,7 @@ def command(name: str, inputs: tuple[str, ...], expect: Expectations, into: Path
 
     Each INPUT is a file (.gz is decompressed), a folder, a pattern such as `pages/*.html`, or an http or https address.
     Works out domains, language, zone, country and publisher, states what the inputs show to be needed, and writes a
-    module and a case for each input, marked as not reviewed.
+    module and a case for each input, made small as by `newsparse record` and marked as not reviewed.
 
     Exit status: 0 all was written, 1 an input can't be read or no selector yields what's expected, 2 the command was
     called wrongly. Where it isn't 0, nothing is written.

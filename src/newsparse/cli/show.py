@@ -11,7 +11,7 @@ import click
 
 from newsparse.cli.authors import source_argument
 from newsparse.cli.explain import LABEL_WIDTH, STYLES
-from newsparse.cli.inputs import Known, attempt, complete_file, read_input, tells_of_input
+from newsparse.cli.inputs import Known, attempt, complete_file, load, tells_of_input_of_source
 
 if TYPE_CHECKING:
     from newsparse.article import Article
@@ -32,7 +32,10 @@ Examples:
 @click.command("show", epilog=EXAMPLES)
 @source_argument()
 @click.argument("input_name", metavar="INPUT", shell_complete=complete_file)
-@tells_of_input
+@tells_of_input_of_source
+@click.option(
+    "--dump", "as_dump", is_flag=True, help="Show a page's dump, its visible lines, as `newsparse test` reads it."
+)
 @click.option(
     "--json",
     "as_json",
@@ -40,7 +43,7 @@ Examples:
     help="One JSON object: `spans` with text, label, rule and fields, and the `article` as `newsparse parse` gives it.",
 )
 @click.pass_context
-def command(ctx: click.Context, /, name: str, input_name: str, as_json: bool, **known: Any) -> None:
+def command(ctx: click.Context, /, name: str, input_name: str, as_dump: bool, as_json: bool, **known: Any) -> None:
     """Show an input's lines beside their labels and fields.
 
     Each line has its label as the source sees it, and the fields of the article that were read from it; below stands
@@ -52,7 +55,7 @@ def command(ctx: click.Context, /, name: str, input_name: str, as_json: bool, **
     from newsparse.kit.brief import brief
     from newsparse.kit.show import elsewhere, side_by_side
 
-    known["source"] = name
+    known |= {"source": name, "dump": as_dump}
     read = attempt(input_name, read_article, known)
     if read is None:
         ctx.exit(1)
@@ -72,11 +75,14 @@ def command(ctx: click.Context, /, name: str, input_name: str, as_json: bool, **
 
 
 def read_article(name: str, known: Known) -> "tuple[Reading, Article]":
-    """An input as it's read, and its article."""
-    from newsparse.api import article_of
+    """An input as it's read, or the dump of it where that is asked for, and its article."""
+    from newsparse.samples import Sample
 
-    reading = read_input(name, known)
-    return reading, article_of(reading)
+    data, known = load(name, known)
+    as_dump = known.pop("dump")
+    sample = Sample(name, data, **known)
+    sample = sample.as_dump() if as_dump else sample
+    return sample.reading, sample.article
 
 
 def table(spans: "list[Shown]", width: int | None) -> Iterator[str]:

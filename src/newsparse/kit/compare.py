@@ -95,7 +95,7 @@ def templates(samples: Sequence[Sample], base: type[Source]) -> Iterator[Derived
             continue
         opening = opening_of(text)
         if opening is not None and any(
-            has(as_dump(sample).article, text) for sample in samples if sample.name in wanted
+            has(sample.as_dump().article, text) for sample in samples if sample.name in wanted
         ):
             derived = Derived("boilerplate", (opening,))  # which serves pages and dumps
         stated = (*as_labellers(source.boilerplate), *derived.labellers)
@@ -112,11 +112,6 @@ def in_common(samples: Sequence[Sample]) -> Mapping[str, int]:
         texts.setdefault(sample.article.headline or sample.name, set()).update(paragraphs(sample.article))
     counts = Counter(text for held in texts.values() for text in held)
     return {text: count for text, count in counts.items() if count > 1 and 2 * count > len(texts)}
-
-
-def as_dump(sample: Sample) -> Sample:
-    """An input's visible lines, as whoever copies its text gets them."""
-    return Sample(sample.name, sample.text, kind="text")
 
 
 def opening_of(text: str) -> Pattern | None:

@@ -199,7 +199,9 @@ def agree(pair: Pair, attribute: str, value: Callable[[Article, str], Any]) -> N
     got = value(page.article, "page"), value(dump.article, "text")
     if got[0] != got[1]:
         shown = compare(*got, WIDTH, ("page", "dump"))
-        fail(f"{name}.{attribute}", f"page and dump differ; a dump knows pattern() alone ({page.name})\n{shown}")
+        seen = f"{page.name} --dump" if dump.page else dump.name
+        advice = f"`newsparse show {name} {seen}` shows the dump, which knows pattern() alone"
+        fail(f"{name}.{attribute}", f"page and dump differ; {advice}\n{shown}")
 
 
 def fail(what: str, message: str) -> NoReturn:
