@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from importlib import import_module
 from inspect import getmembers, isclass
@@ -122,6 +123,11 @@ def test_the_reference_has_every_public_name(package: str) -> None:
     known = [*documented()]
     missing = [name for name in module.__all__ if not any(getattr(module, name) is one for one in known)]
     assert missing == []
+
+
+def test_every_extra_is_told_of() -> None:
+    extras = tomllib.loads(text_of("pyproject.toml"))["project"]["optional-dependencies"]
+    assert {*extras} - {*re.findall(r"`(\w+)`", text_of("docs/how-to/install.md"))} == set()
 
 
 def test_the_reference_has_every_command() -> None:
