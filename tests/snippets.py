@@ -221,7 +221,9 @@ def check_pip(words: list[str], _: str) -> str:
             for extra in EXTRAS.findall(word)[0].split(","):
                 assert extra in known, f"there's no extra {extra}"
     if words[-1].startswith(".") and own.exists():
-        install(tomllib.loads(own.read_text("utf-8"))["project"])
+        stated = tomllib.loads(own.read_text("utf-8"))
+        assert "build-system" in stated, "setuptools, which pip takes then, refuses a folder with several others in it"
+        install(stated["project"])
     return ""
 
 
