@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from newsparse import Article, Store
 from newsparse.cli import crawl_progress, main
 from newsparse.cli.crawl import interruptible
+from newsparse.crawling import Summary, Tally
 from tests.local_site import Handler, LocalSite, Page, story
 from tests.test_crawling import later, linking
 
@@ -53,6 +54,17 @@ class TestCrawl:
         assert row.split() == [site.home.removeprefix("http://"), "5", "2", "2", "1"]
         assert pace.startswith("done in ")
         assert Path("news.db").exists()
+
+    def test_a_second_crawl_that_has_nothing_to_ask(self, site: LocalSite) -> None:
+        crawl(site)
+        told, pace = crawl(site).stdout.splitlines()
+        assert told == "nothing is due yet"
+        assert pace.startswith("done in ")
+
+    @pytest.mark.parametrize(("count", "words"), [(1, "1 address waits"), (2, "2 addresses wait")])
+    def test_what_waits(self, count: int, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+        crawl_progress.print_summary(Summary(hosts={"quay.example": Tally()}, waiting=count), apart=False)
+        assert capsys.readouterr().out.splitlines()[-1].endswith(words)
 
     def test_json_and_output(self, site: LocalSite) -> None:
         done = crawl(site, "--json", "--output", "out.jsonl", "--store", "other.db")

@@ -88,10 +88,11 @@ def table(summary: Summary) -> Table:
 def print_summary(summary: Summary, *, apart: bool) -> None:
     """What was done, what is left, and why; on standard error where it's to be kept `apart` from the output."""
     console = Console(stderr=apart)
-    console.print(table(summary))
+    console.print(table(summary) if summary.hosts else "nothing is due yet")
     for host, reason in summary.left.items():
         console.print(f"{host} is left for another time: {reason}", markup=False, highlight=False)
     pace = summary.total.requests / summary.seconds if summary.seconds else 0.0
-    waiting = f", {summary.waiting} addresses wait" if summary.waiting else ""
+    waits = "address waits" if summary.waiting == 1 else "addresses wait"
+    waiting = f", {summary.waiting} {waits}" if summary.waiting else ""
     how = "stopped after" if summary.stopped else "done in"
     console.print(f"{how} {summary.seconds:.1f} seconds, {pace:.1f} pages a second{waiting}", highlight=False)
