@@ -13,6 +13,14 @@ from tests.local_site import LocalSite
 from tests.quay import Declare, declare_quay
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_proxies() -> Iterator[None]:
+    """Servers on this machine are asked directly, whatever the environment says."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NO_PROXY", "localhost,127.0.0.1,127.0.0.2,127.0.0.3")
+        yield
+
+
 @pytest.fixture
 def site() -> Iterator[LocalSite]:
     """An empty site on this machine."""

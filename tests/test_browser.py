@@ -28,8 +28,7 @@ MARKUP = """{"markup": "<h1>The rope of pier 9</h1><p>The rope of pier 9 was mov
 
 
 @pytest.fixture
-def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalSite]:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1,127.0.0.2")
+def site() -> Iterator[LocalSite]:
     with LocalSite() as site:
         site.pages["/2024/05/03/rope"] = SCRIPTED
         site.pages["/story.js"] = Page(SCRIPT, type="text/javascript")

@@ -24,7 +24,6 @@ pytestmark = pytest.mark.block_network(allowed_hosts=["127.0.0.1"])
 
 @pytest.fixture(autouse=True)
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     monkeypatch.chdir(tmp_path)
 
 

@@ -21,11 +21,6 @@ pytestmark = pytest.mark.block_network(allowed_hosts=["127.0.0.1", "127.0.0.2", 
 AMP = '<link rel="canonical" href="{home}/2024/05/03/rope">'
 
 
-@pytest.fixture(autouse=True)
-def no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1,127.0.0.2,127.0.0.3")
-
-
 def run(site: LocalSite, store: Store, path: str = "/", **options: Any) -> Summary:
     return crawl(site.home + path, store=store, **({"pause": 0, "allow_private": True} | options))
 

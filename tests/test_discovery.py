@@ -21,11 +21,6 @@ from tests.local_site import LocalSite, Page, rss, sitemap, sitemap_index, story
 pytestmark = pytest.mark.block_network(allowed_hosts=["127.0.0.1", "127.0.0.2"])
 
 
-@pytest.fixture(autouse=True)
-def no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1,127.0.0.2")
-
-
 def found(site: LocalSite, path: str = "/", **options: Any) -> list[Found]:
     return list(discover(site.home + path, pause=0, allow_private=True, **options))
 

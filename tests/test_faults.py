@@ -35,11 +35,6 @@ ARTICLES = 2000
 KILLS = 50
 
 
-@pytest.fixture(autouse=True)
-def no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-
-
 def times(number: int, answer: Callable[[Handler], None]) -> Callable[[Handler], None]:
     """Misbehaves so often, then gives a story."""
     left = [number]

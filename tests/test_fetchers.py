@@ -60,8 +60,7 @@ def recorded_site(record_mode: str) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def guest(monkeypatch: pytest.MonkeyPatch) -> Iterator[Guest]:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+def guest() -> Iterator[Guest]:
     with closing(RequestsFetcher(allow_private=True)) as fetcher:
         yield Guest(fetcher, pause=0)
 

@@ -60,8 +60,7 @@ def server() -> Iterator[LocalServer]:
 
 @pytest.fixture(autouse=True)
 def shared_session(monkeypatch: pytest.MonkeyPatch) -> Iterator[requests.Session]:
-    """A new one for each test, without the machine's proxies."""
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    """A new one for each test."""
     with http.new_session() as session:
         monkeypatch.setattr(http, "_shared", session)
         yield session

@@ -72,13 +72,6 @@ def database(server: str) -> str:
     return f"{server}/{name}"
 
 
-@pytest.fixture
-def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalSite]:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    with LocalSite() as site:
-        yield site
-
-
 def test_the_same_as_in_sqlite(database: str, site: LocalSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(api, "parse", quick_parse)
     site.pages = large_site(100)
