@@ -112,12 +112,12 @@ def mark(parts: list[Path]) -> tuple[int, int]:
     for part, signatures in zip(parts, loaded, strict=True):
         here = {number - start: told[number] for number in range(start, start + len(signatures)) if number in told}
         if here:
-            write_whole(part, marked(part, here, start, firsts))
+            write_whole(part, marked(part, here, firsts))
         start += len(signatures)
     return len(set(told.values())), len(told)
 
 
-def marked(part: Path, here: dict[int, int], start: int, firsts: dict[int, str]) -> Iterator[Row]:
+def marked(part: Path, here: dict[int, int], firsts: dict[int, str]) -> Iterator[Row]:
     """The rows of a part with their stories; the names of those that begin here are added to `firsts`."""
     for number, row in enumerate(rows_of(part)):
         if number in here:
