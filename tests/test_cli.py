@@ -6,8 +6,10 @@ import os
 import pty
 import subprocess
 import sys
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from importlib.metadata import version
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from newsparse import api, http, registry
 from newsparse.article import Article
 from newsparse.catalogue import SourceInfo
 from newsparse.cli import COMMANDS, main
+from newsparse.cli.inputs import progress
 from newsparse.cli.sinks import open_sink
 from newsparse.errors import HTTPStatus
 from newsparse.output import json_schema, to_html, to_markdown, to_text
@@ -462,10 +465,30 @@ def test_a_bar_shows_progress_over_many_inputs(dump: Path, tmp_path: Path) -> No
     target = tmp_path / "out.jsonl"
     assert "12/12" in on_a_terminal("parse", *[dump] * 12, "--output", target)
     assert len(target.read_text("utf-8").splitlines()) == 12
-    assert "parsing" not in on_a_terminal("parse", *[dump] * 12, "--output", target, "--quiet")
-    assert "parsing" not in on_a_terminal("parse", *[dump] * 2, "--output", target)
-    assert "parsing" not in on_a_terminal("parse", *[dump] * 12)
     assert "parsing" not in run("parse", *[dump] * 12, "--output", target).output
+
+
+class Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("count", "output", "quiet", "shown"),
+    [
+        (12, "out.jsonl", False, True),
+        (12, "out.jsonl", True, False),
+        (2, "out.jsonl", False, False),
+        (12, None, False, False),
+        (12, "-", False, False),
+    ],
+)
+def test_a_bar_stands_where_it_is_in_nobodys_way(
+    monkeypatch: pytest.MonkeyPatch, count: int, output: str | None, quiet: bool, shown: bool
+) -> None:
+    for stream in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, stream, Terminal())
+    assert isinstance(progress(("ferry.txt",) * count, output, quiet), nullcontext) is not shown
 
 
 # --- sources, schema

@@ -477,7 +477,7 @@ def test_any_text_is_read(text: str) -> None:
 )
 @pytest.mark.parametrize("known", [frozenset(), frozenset(["ana"])], ids=["no name known", "a name known"])
 def test_long_texts_take_no_long_time(unit: str, known: frozenset[str]) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     parse_names(unit * 20_000, known=known)
     parse_names(f"{unit * 30}\n a", known=known)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

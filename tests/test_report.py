@@ -141,8 +141,8 @@ def test_what_a_source_states_is_told_as_its_own() -> None:
     facts = Elements(html_report(reading)).facts()["spans"]
     stated = [fact for fact, span in zip(facts, reading.spans, strict=True) if span.field]
     assert stated
-    assert {fact["why"] for fact in list(stated)} == {"the source states it"}
-    assert all(str(fact["rule"]).startswith("zeit.") for fact in list(stated))
+    assert {fact["why"] for fact in stated} == {"the source states it"}
+    assert all(str(fact["rule"]).startswith("zeit.") for fact in stated)
 
 
 def test_a_list_has_its_title_and_times_as_printed_and_as_read() -> None:

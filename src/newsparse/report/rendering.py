@@ -1,4 +1,4 @@
-"""The report's template, filled."""
+"""Templates, filled."""
 
 from __future__ import annotations
 
