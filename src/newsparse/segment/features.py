@@ -74,20 +74,21 @@ def features(stats: Stats, title: str | None = None) -> NDArray[np.float32]:
 
 def text_rows(stats: Stats, title: str | None) -> list[ArrayLike]:
     """Of each block, what its text says and that of those around it."""
+    return [*line_rows(stats), *place_rows(stats), title_likeness(stats, title)]
+
+
+def line_rows(stats: Stats) -> list[ArrayLike]:
+    """Of each block, what its text says."""
     texts, sizes = stats.texts, stats.sizes
-    count = len(texts)
-    places = np.arange(count)
     firsts = [text[0] for text in texts]
     lasts = [text[-1] for text in texts]
     seen = Counter(texts)
     digits, capitals, commas = count_classes(stats)
     short = sizes < SHORT
-    words, links, prose = np.array(stats.words), np.array(stats.links), np.array(stats.prose)
-    before = stats.prose_before
     return [
-        words,
+        stats.words,
         sizes,
-        links,
+        stats.links,
         stats.sentences,
         stats.ends,
         commas,
@@ -101,6 +102,16 @@ def text_rows(stats: Stats, title: str | None) -> list[ArrayLike]:
         stats.matching(CLOCK_OR_YEAR) & short,
         [first in QUOTES for first in firsts],
         [seen[text] - 1 for text in texts],
+    ]
+
+
+def place_rows(stats: Stats) -> list[ArrayLike]:
+    """Of each block, where it stands, and what stands around it."""
+    count = len(stats.texts)
+    places = np.arange(count)
+    words, links, prose = np.array(stats.words), np.array(stats.links), np.array(stats.prose)
+    before = stats.prose_before
+    return [
         places / max(count, 1),
         np.full(count, count),
         np.full(count, stats.total),
@@ -115,7 +126,6 @@ def text_rows(stats: Stats, title: str | None) -> list[ArrayLike]:
         beside(stats.ends, -1),
         before[np.minimum(places + 6, count)] - before[1:],
         before[:-1] - before[np.maximum(places - 5, 0)],
-        title_likeness(stats, title),
     ]
 
 
