@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
-from importlib.resources import files
 from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url, safe_url_string
 
 from newsparse.dates import from_url
+from newsparse.files import data_text
 
 VERSION_HOST = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
 """Names that put another face, or none, before the same site."""
@@ -43,7 +43,7 @@ SECTION_DEPTH, SECTION_WORDS = 2, 3
 @cache
 def words(name: str) -> frozenset[str]:
     """A word list of the data."""
-    data = json.loads((files("newsparse.data") / "addresses.json").read_text("utf-8"))
+    data = json.loads(data_text("addresses.json"))
     return frozenset(data[name].split())
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
-from importlib.resources import files
 from operator import or_
 from unicodedata import category
 
+from newsparse.files import data_text
 from newsparse.lexicon import phrases
 
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
@@ -92,7 +92,7 @@ FILED = re.compile("(?:報導|报道|報道|電|电|讯|訊)$")
 @cache
 def people() -> dict[str, frozenset[str]]:
     """Words that part names, name roles and desks, and are no names; case-folded."""
-    data: dict[str, list[str]] = json.loads((files("newsparse") / "data/people.json").read_text("utf-8"))
+    data: dict[str, list[str]] = json.loads(data_text("people.json"))
     return {use: frozenset(word.casefold() for word in words) for use, words in data.items()}
 
 
@@ -186,7 +186,7 @@ def beyond_name() -> re.Pattern[str]:
 @cache
 def agencies() -> dict[str, str]:
     """Wire services' names as written, case-folded where they're longer than an acronym, to the usual one."""
-    data: dict[str, list[str]] = json.loads((files("newsparse") / "data/agencies.json").read_text("utf-8"))
+    data: dict[str, list[str]] = json.loads(data_text("agencies.json"))
     return {key(name): usual for usual, names in data.items() for name in names}
 
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from newsparse.article import Origin
+from newsparse.files import data_text
 
 if TYPE_CHECKING:
     from newsparse.document import Kind
@@ -28,7 +28,7 @@ Shares = Mapping[str, Mapping[str, Mapping[str, Mapping[str, Curve]]]]
 @cache
 def measured_shares() -> Shares:
     """The map that was measured."""
-    shares: Shares = json.loads((files("newsparse") / "data/confidence.json").read_text("utf-8"))
+    shares: Shares = json.loads(data_text("confidence.json"))
     return shares
 
 

@@ -1,4 +1,5 @@
-"""Files as they lie on disk: read whole, decompressed where their name says so, and written whole or not at all."""
+"""Files: the package's own data; those on disk, read whole, decompressed where their name says so, and written whole or
+not at all."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import os
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import resources
 from os import PathLike, fspath
 from pathlib import Path
 
@@ -13,6 +15,11 @@ from newsparse.errors import InputError
 
 MOST_BYTES = 1_000_000_000
 """What a compressed file may hold, decompressed: far above any page or dump of one article, far below a bomb's."""
+
+
+def data_text(name: str) -> str:
+    """A text of newsparse's data."""
+    return (resources.files("newsparse") / "data" / name).read_text("utf-8")
 
 
 def load(path: str | PathLike[str]) -> bytes:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
-from importlib.resources import files
+
+from newsparse.files import data_text
 
 DOT = "\u0307"
 """What `casefold` leaves above the i of a Turkish İ."""
@@ -18,7 +19,7 @@ DOT = "\u0307"
 @cache
 def phrases(use: str) -> frozenset[str]:
     """The phrases of a use, as data/words.json names them (`by`, `related`, …), in all languages, case-folded."""
-    listed: dict[str, list[str]] = json.loads((files("newsparse") / "data/words.json").read_text("utf-8"))[use]
+    listed: dict[str, list[str]] = json.loads(data_text("words.json"))[use]
     return frozenset(phrase.casefold().replace(DOT, "") for language in listed.values() for phrase in language)
 
 

@@ -2,10 +2,11 @@
 
 import re
 from difflib import get_close_matches
-from importlib.resources import files
 
 import click
 from click.shell_completion import CompletionItem
+
+from newsparse.files import data_text
 
 SECTION = re.compile(r"^## (.+)\n+((?:(?!## ).*\n)*)", re.M)
 """A heading of the second level, with what stands below it."""
@@ -13,7 +14,7 @@ SECTION = re.compile(r"^## (.+)\n+((?:(?!## ).*\n)*)", re.M)
 
 def sections() -> dict[str, str]:
     """The topics of 'When something goes wrong', by name."""
-    page = files("newsparse").joinpath("data", "help.md").read_text("utf-8")
+    page = data_text("help.md")
     return {name: text.strip() for name, text in SECTION.findall(page)}
 
 

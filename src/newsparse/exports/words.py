@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from newsparse.files import data_text
 
 
 @cache
 def listed() -> dict[str, Any]:
     """What data/exports.json holds: field names by layout, phrases by use, and names of languages."""
-    data: dict[str, Any] = json.loads((files("newsparse") / "data" / "exports.json").read_text("utf-8"))
+    data: dict[str, Any] = json.loads(data_text("exports.json"))
     return data
 
 

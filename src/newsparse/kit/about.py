@@ -16,6 +16,7 @@ import attrs
 
 from newsparse.addresses import site_of
 from newsparse.declaration import HOST, LANGUAGE
+from newsparse.files import data_text
 from newsparse.samples import Sample
 
 DEFAULT = "US"
@@ -177,7 +178,7 @@ def zones_by_country() -> Mapping[str, tuple[str, ...]]:
 def data() -> dict[str, Any]:
     """Zones of countries with several, that of most people first; endings of domains that aren't a country's code; and
     languages that are written in one country above all."""
-    read: dict[str, Any] = json.loads((files("newsparse.data") / "countries.json").read_text("utf-8"))
+    read: dict[str, Any] = json.loads(data_text("countries.json"))
     return read
 
 

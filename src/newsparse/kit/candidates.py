@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
+
+from newsparse.files import data_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -247,6 +248,6 @@ def says(selector: str, avoided: Iterable[frozenset[str]]) -> bool:
 @cache
 def table(name: str) -> Mapping[str, frozenset[str]]:
     """A table of words: those that name a part, its elements, what names looks, and tools that generate names."""
-    data: dict[str, Any] = json.loads((files("newsparse.data") / "selectors.json").read_text("utf-8"))
+    data: dict[str, Any] = json.loads(data_text("selectors.json"))
     held = data[name] if isinstance(data[name], dict) else {"all": data[name]}
     return {key: frozenset(text.split()) for key, text in held.items()}

@@ -10,9 +10,10 @@ import json
 import re
 from enum import IntFlag
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from newsparse.files import data_text
 
 if TYPE_CHECKING:
     from newsparse.blocks import Names
@@ -113,7 +114,7 @@ UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 def lexicon() -> dict[str, int]:
     """Word to cues."""
     words: dict[str, int] = {}
-    for name, listed in json.loads((files("newsparse") / "data/cues.json").read_text("utf-8")).items():
+    for name, listed in json.loads(data_text("cues.json")).items():
         for word in listed.split():
             words[word] = words.get(word, 0) | Cue[name.upper()].value
     return words

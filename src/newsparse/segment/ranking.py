@@ -11,10 +11,10 @@ import json
 import math
 import re
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsparse.files import data_text
 from newsparse.lexicon import is_notice, opens_with
 from newsparse.segment.labels import BODY_LABELS
 from newsparse.segment.stamped import ends_sentence
@@ -82,7 +82,7 @@ class Lead(NamedTuple):
 @cache
 def weights() -> list[float]:
     """Weights of `FEATURES`, in order."""
-    listed: dict[str, float] = json.loads((files("newsparse") / "data/headline_ranks.json").read_text("utf-8"))
+    listed: dict[str, float] = json.loads(data_text("headline_ranks.json"))
     return [listed[name] for name in FEATURES]
 
 

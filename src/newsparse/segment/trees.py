@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from newsparse.files import data_text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -101,4 +102,4 @@ lowest = cache(lowest_bits)
 @cache
 def load(name: str) -> Forest:
     """The forest in data/`name`.json."""
-    return Forest(json.loads((files("newsparse") / f"data/{name}.json").read_text("utf-8")))
+    return Forest(json.loads(data_text(f"{name}.json")))
