@@ -136,6 +136,109 @@ def test_among_doubtful_paragraphs_none_is_read() -> None:
     assert body_of(page, dict.fromkeys((*FERRY[1:], *BAKERY), DOUBTFUL)) == [FERRY[0]]
 
 
+LINE = "From left to right: mate, master, cook"
+
+
+@pytest.mark.parametrize(
+    ("line", "p", "read_"),
+    [
+        (LINE, 0.4, True),
+        (LINE, 0.2, False),
+        ("In the yard", 0.4, False),
+        ("From left to right on 3 May 2024: the crew", 0.4, False),
+        ("From left to right: <a href='/a'>mate</a>, master, cook", 0.4, False),
+    ],
+)
+def test_a_doubtful_line_amid_likely_paragraphs_is_read_if_it_is_long_and_links_nowhere(
+    line: str, p: float, read_: bool
+) -> None:
+    page = f"<h1>Ferry sails</h1><div>{paragraphs((FERRY[0], line, *FERRY[1:]))}</div>"
+    text = read(f"<!doctype html><body>{page}").blocks[2].text
+    assert (text in body_of(page, {text: p})) is read_
+
+
+def test_a_doubtful_paragraph_that_asks_readers_to_subscribe_is_not_read_amid_likely_ones() -> None:
+    appeal = "Subscribe to the harbour's letter, which comes on Fridays and tells of ferries, fares and tides."
+    page = f"<h1>Ferry sails</h1><div>{paragraphs((*FERRY[:2], appeal, FERRY[2]))}</div>"
+    assert body_of(page, {appeal: 0.8}) == [*FERRY]
+
+
+FARES = ("Vestby", "12 crowns", "Ostrey", "14 crowns")
+TABLE = "<table><tr><td>Vestby<td>12 crowns<tr><td>Ostrey<td>14 crowns</table>"
+LIST = "<ul><li>Vestby<li>12 crowns<li>Ostrey<li>14 crowns</ul>"
+
+
+@pytest.mark.parametrize("piece", [TABLE, LIST, "<dl><dt>Vestby<dd>12 crowns<dt>Ostrey<dd>14 crowns</dl>"])
+@pytest.mark.parametrize(("p", "read_"), [(0.25, True), (0.1, False)])
+def test_a_list_or_table_amid_the_text_is_read_as_a_whole(piece: str, p: float, read_: bool) -> None:
+    page = f"<h1>Ferry sails</h1>{paragraphs(FERRY[:1])}{piece}{paragraphs(FERRY[1:])}"
+    fares = FARES if read_ else ()
+    assert body_of(page, dict.fromkeys(FARES, p)) == [FERRY[0], *fares, *FERRY[1:]]
+
+
+def test_code_amid_the_text_is_read() -> None:
+    page = f"<h1>Ferry sails</h1>{paragraphs(FERRY[:1])}<pre>sail --to Vestby</pre>{paragraphs(FERRY[1:])}"
+    assert body_of(page, {"sail --to Vestby": DOUBTFUL}) == [FERRY[0], "sail --to Vestby", *FERRY[1:]]
+
+
+def test_lists_one_after_another_amid_the_text_are_read() -> None:
+    more = "<ul><li>Children<li>Dogs</ul>"
+    page = f"<h1>Ferry sails</h1>{paragraphs(FERRY[:1])}{LIST}{more}{paragraphs(FERRY[1:])}"
+    body = body_of(page, dict.fromkeys((*FARES, "Children", "Dogs"), DOUBTFUL))
+    assert body == [FERRY[0], *FARES, "Children", "Dogs", *FERRY[1:]]
+
+
+@pytest.mark.parametrize(("piece", "read_"), [(TABLE, True), (LIST, False)])
+def test_a_table_may_end_the_text_and_a_doubtful_list_is_none_of_it(piece: str, read_: bool) -> None:
+    page = f"<h1>Ferry sails</h1>{paragraphs(FERRY)}{piece}"
+    assert body_of(page, dict.fromkeys(FARES, DOUBTFUL)) == [*FERRY, *(FARES if read_ else ())]
+
+
+@pytest.mark.parametrize("names", ['class="caption"', 'class="byline"'])
+def test_a_list_called_otherwise_is_not_read(names: str) -> None:
+    piece = LIST.replace("<ul>", f"<ul {names}>")
+    page = f"<h1>Ferry sails</h1>{paragraphs(FERRY[:1])}{piece}{paragraphs(FERRY[1:])}"
+    assert body_of(page, dict.fromkeys(FARES, DOUBTFUL)) == [*FERRY]
+
+
+def test_a_list_of_one_item_amid_the_text_is_not_read() -> None:
+    page = f"<h1>Ferry sails</h1>{paragraphs(FERRY[:1])}<ul><li>Vestby</ul>{paragraphs(FERRY[1:])}"
+    assert body_of(page, {"Vestby": DOUBTFUL}) == [*FERRY]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "read_"),
+    [
+        ("https://yard.example/engines", "https://mill.example/larch", True),
+        ("/engines", "/larch", False),
+        ("https://www.quay.example/engines", "https://mill.example/larch", False),
+    ],
+)
+def test_a_list_of_links_amid_the_text_is_read_where_all_lead_to_other_sites(
+    first: str, second: str, read_: bool
+) -> None:
+    """Related articles are the site's own; makers and books aren't."""
+    items = ("Engines of the Vestby yard", "Larch of the Ostrey mill")
+    piece = f"<ul><li><a href='{first}'>{items[0]}</a><li><a href='{second}'>{items[1]}</a></ul>"
+    page = f"<h1>Ferry sails</h1>{paragraphs(FERRY[:1])}{piece}{paragraphs(FERRY[1:])}"
+    assert body_of(page, dict.fromkeys(items, 0.6)) == [FERRY[0], *(items if read_ else ()), *FERRY[1:]]
+
+
+def test_an_item_that_is_a_link_stays_out_of_a_list_of_text() -> None:
+    """It sells what the others describe."""
+    piece = f"{LIST[:-5]}<li><a href='https://shop.example/t'>Buy one</a></ul>"
+    page = f"<h1>Ferry sails</h1>{paragraphs(FERRY[:1])}{piece}{paragraphs(FERRY[1:])}"
+    assert body_of(page, dict.fromkeys((*FARES, "Buy one"), DOUBTFUL)) == [FERRY[0], *FARES, *FERRY[1:]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Lorem ipsum dolor sit amet, consectetur adipiscing elit.", '{"layout": 2, "buttonText": "Buy now"}'],
+)
+def test_what_nobody_wrote_to_be_read_is_not(text: str) -> None:
+    assert body_of(f"<h1>Ferry sails</h1>{paragraphs(FERRY)}<p>{text}</p>") == [*FERRY]
+
+
 @pytest.mark.parametrize(
     ("markup", "p", "read_"),
     [

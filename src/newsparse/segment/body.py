@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newsparse.lexicon import is_appeal, is_notice
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import Label
-from newsparse.segment.second_look import LINKED, look_again
+from newsparse.segment.second_look import LIKELY, LINKED, look_again
 from newsparse.segment.stamped import edge_stamp
 
 if TYPE_CHECKING:
     from newsparse.blocks import Box
     from newsparse.segment.draft import Draft
-
-LIKELY = 0.5
-"""From here on a block is body."""
 
 LINKED_LIKELY = 0.9
 """From here on a line is body all the same that's a link as a whole: mostly it's another article's headline."""
@@ -42,6 +40,12 @@ APPEAL_LIKELY = 0.9
 """From here on such a line is body all the same."""
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+PLACEHOLDER = re.compile(r"lorem ipsum\b|[\[{]\s*\"[\w-]+\"\s*:", re.I)
+"""How text begins that nobody wrote to be read: what stands in for text, and a script's settings."""
+
+NEVER = 2.0
+"""More than any likeliness."""
 
 POSSIBLE = 0.1
 """From here on it is, in a dump, where all around it is."""
@@ -105,6 +109,8 @@ def least_standfirst(draft: Draft, index: int) -> float:
 
 def least(draft: Draft, index: int) -> float:
     """From which likeliness on a block is body."""
+    if PLACEHOLDER.match(draft.blocks[index].text):
+        return NEVER
     if draft.stats.cues(index) & ELSEWHERE and "body" not in draft.zones:
         return ELSEWHERE_LIKELY
     if draft.stats.words[index] <= APPEAL_WORDS and is_appeal(draft.blocks[index].text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsparse.picture_credits import find_credit
+from newsparse.picture_credits import MARKED, find_credit
 from newsparse.segment.labels import BODY_LABELS, Label
 from newsparse.segment.view import SURELY_BODY
 
@@ -24,6 +24,12 @@ LONGEST = 700
 SENTENCE = re.compile(r"[^)\]）】][.!?。][\"'”»“’]?$")
 """How most sentences end, and no credit does; one in brackets may."""
 
+SOURCE = re.compile(r"\W*(?:quelle|źródło|zdroj|источник)\b", re.I)
+"""Words for a picture's source that stand before a text's as well: '(Quelle: dpa)'."""
+
+RUNNING = frozenset((Label.BODY, Label.QUOTE, Label.LIST_ITEM))
+"""Labels of what a page's captions are mistaken for."""
+
 MISTAKEN = BODY_LABELS | {Label.STANDFIRST, Label.RELATED_HEADLINE}
 """Labels of what a dump's captions read like."""
 
@@ -34,16 +40,32 @@ def label_captions(draft: Draft) -> None:
         if p >= LIKELY:
             over = draft.p_body[index] < SURELY_BODY and draft.stats.tag(index) == "figcaption"
             draft.put(index, Label.CAPTION, "caption:forest", p, over=over)
-    if not draft.page:
-        for index in range(len(draft.blocks)):
-            if draft.stats.tag(index) == "figcaption":
-                draft.put(index, Label.CAPTION, "caption:element", over=True)
-        label_credited(draft)
+    if draft.page:
+        label_marked(draft)
+        return
+    for index in range(len(draft.blocks)):
+        if draft.stats.tag(index) == "figcaption":
+            draft.put(index, Label.CAPTION, "caption:element", over=True)
+    label_credited(draft)
+
+
+def label_marked(draft: Draft) -> None:
+    """On a page, elements mostly tell; but lines read as text that are, or end in, a credit that says what it is are
+    captions too. A bare agency may be the text's."""
+    for index, block in enumerate(draft.blocks):
+        label = draft.label(index)
+        if label not in RUNNING or len(block.text) > LONGEST or SENTENCE.search(block.text):
+            continue
+        start, credit = find_credit(block.text)
+        if credit is None or MARKED.match(block.text, start) is None or SOURCE.match(block.text, start):
+            continue
+        if label is Label.BODY or not any(map(str.isalnum, block.text[:start])):
+            draft.put(index, Label.CAPTION, "caption:credit", over=True)
 
 
 def label_credited(draft: Draft) -> None:
     """In a dump, what ends in a picture's credit is a caption, whatever it reads like; and so may be the line above
-    one that's nothing but a credit. On a page, elements tell."""
+    one that's nothing but a credit."""
     for index, block in enumerate(draft.blocks):
         if draft.label(index) not in MISTAKEN or len(block.text) > LONGEST or SENTENCE.search(block.text):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 REASONS = {
     "body:forest": "reads and stands like running text",
-    "body:amid": "running text among paragraphs that are body",
+    "body:amid": "text, a list, a table or code among paragraphs that are body",
     "body:brief": "a sentence of a dump that holds little else",
     "body:between": "stands amid running text",
     "body:question": "a question set as the interview's others are",
