@@ -36,8 +36,8 @@ def find(text: str, *, languages: Sequence[str] = (), day_first: bool | None = N
     if text.isascii() and len(text) <= _SHORT and _JOINED.search(text) is None and not lexicon().may_count(text):
         return []
     spoken = frozenset(tag.split("-")[0].lower() for tag in languages)
-    order = day_first if day_first is not None else _order(tuple(languages))
-    return [stamp for shape in _shapes(text) for stamp in _stamps(shape, languages, spoken, order, day_first)]
+    order = _order(tuple(languages)) if day_first is None else "dmy" if day_first else "mdy"
+    return [stamp for shape in _shapes(text) for stamp in _stamps(shape, languages, spoken, order)]
 
 
 def whole(
@@ -105,9 +105,7 @@ def _word_end(text: str, at: int) -> int:
     return space if space >= 0 else min(at + _AROUND, len(text))
 
 
-def _stamps(
-    shape: Shape, languages: Sequence[str], spoken: frozenset[str], order: bool | None, day_first: bool | None
-) -> Iterator[Timestamp]:
+def _stamps(shape: Shape, languages: Sequence[str], spoken: frozenset[str], order: str | None) -> Iterator[Timestamp]:
     rules = grammar()
     chars = str(shape)
     at = 0
@@ -119,7 +117,7 @@ def _stamps(
         if not _sensible(read, match, chars, languages):
             at = match.start() + 1
             continue
-        stamp = stamp_of(read, match, order, day_first)
+        stamp = stamp_of(read, match, order)
         if stamp is not None:
             label = rules.label.search(chars, max(match.start() - _LABEL, 0), match.start())
             if label is not None:
@@ -152,6 +150,9 @@ def _sensible(read: Read, match: re.Match[str], chars: str, languages: Sequence[
 def _meant(read: Read, field: str, text: str, start: int, end: int) -> bool:
     """Whether a month or weekday is meant: many a short name is a plain word elsewhere, as 'may', 'so' and 'gen'."""
     name = read.text(field)
+    local = lexicon().local.get(name.lower())
+    if local is not None:
+        return not local.isdisjoint(read.languages)
     if not name.isascii() or ("year" in read and "day" in read) or len(name) > len("march"):
         return True
     if "leading" in read and field == "month_name":  # 'May 5', but not 'may 5'
@@ -181,9 +182,9 @@ def _dotted(text: str, end: int, languages: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=256)  # languages come from pages, and may be anything
-def _order(languages: tuple[str, ...]) -> bool | None:
-    """Whether the day comes first in the languages' numeric dates; `None` where that's not known or they disagree."""
-    known = lexicon().day_first
+def _order(languages: tuple[str, ...]) -> str | None:
+    """The order of the languages' numeric dates, as in 'dmy'; `None` where that's not known or they disagree."""
+    known = lexicon().orders
     orders = {known.get(tag, known.get(tag.split("-")[0])) for tag in languages}
     return orders.pop() if len(orders) == 1 else None
 
