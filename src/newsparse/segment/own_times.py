@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 BESIDE = 4
 """Blocks from the headline to what is plainly printed beside it."""
 
+AGAIN = 16
+"""Blocks above the headline in which it may be printed before."""
+
 LINK_REACH, LINKED, LINK_WORDS = 2, 0.6, 3
 """Lines to a link that names another article, its share of its line, and its words."""
 
@@ -39,9 +42,10 @@ def label_own_times(lines: Lines, headline: int | None) -> None:
     draft = lines.draft
     body = [i for i in range(len(draft.blocks)) if draft.label(i) in BODY_LABELS]
     first, last = (body[0], body[-1]) if body else (headline or 0, headline or 0)
-    top = min(first, headline) if headline is not None else first
+    heads = printings(draft, headline) if headline is not None else []
+    top = min(first, *heads) if heads else first
     for index in range(max(0, top - ABOVE), min(len(draft.blocks), first + INTO)):
-        beside = headline is not None and abs(index - headline) <= BESIDE and index <= last
+        beside = index <= last and any(abs(index - head) <= BESIDE for head in heads)
         under = headline is not None and headline < index <= first
         if index <= first or beside or is_labelled(draft, index) or not beside_link(draft, index):
             label_time(lines, index, beside or under, first)
@@ -52,6 +56,25 @@ def label_own_times(lines: Lines, headline: int | None) -> None:
         told = is_labelled(draft, index)
         if told or (index < tail and (index == last + 1 or not beside_link(draft, index))):
             label_time(lines, index, False, first)
+        if told and index < tail and is_above_list(draft, index, tail):
+            draft.put(index, Label.TIMESTAMP, "timestamp:line", over=True)
+
+
+def is_above_list(draft: Draft, index: int, tail: int) -> bool:
+    """Whether a timestamp that was taken for the first of a list's stands above the list's title."""
+    titled = any(draft.label(i) is Label.RELATED_LABEL for i in range(index + 1, tail))
+    return titled and draft.label(index) is Label.RELATED_TIMESTAMP
+
+
+def printings(draft: Draft, headline: int) -> list[int]:
+    """The headline's lines: a page may print it twice, for instance above its credits and above the text.
+
+    In trails of sections and among other headlines it doesn't count.
+    """
+    text = draft.blocks[headline].text
+    above = range(max(0, headline - AGAIN), headline) if draft.page else ()
+    same = (i for i in above if draft.blocks[i].text == text and not draft.stats.cues(i) & OTHERS.value)
+    return [*same, headline]
 
 
 def label_time(lines: Lines, index: int, near: bool, first: int) -> None:
