@@ -320,6 +320,21 @@ def test_order_by_language(text: str, languages: list[str], day: date | None) ->
     assert one(text, languages=languages).resolve() == day
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Publicado em 03/04/2024", date(2024, 4, 3)),
+        ("Freitag, 05/04/2024", date(2024, 4, 5)),
+        ("03/04/2024 às 14h01", datetime(2024, 4, 3, 14, 1)),
+        ("Published on 03/04/2024", None),
+        ("03/04/2024, 14:01 h", None),
+    ],
+)
+def test_order_by_the_language_of_the_words_beside_it(text: str, day: date | None) -> None:
+    assert one(text).resolve() == one(text, languages=["en"]).resolve() == day
+    assert day is None or one(text, languages=["en-US"]).resolve() != day
+
+
 def test_day_first_goes_before_language() -> None:
     assert one("03/04/2024", languages=["en-US"], day_first=True).resolve() == date(2024, 4, 3)
 
@@ -619,6 +634,12 @@ def test_within_a_text(text: str, raw: list[str]) -> None:
 
 def test_hebrew_abbreviations_with_in_before_them() -> None:
     assert one("1 בספט׳ 2024").resolve() == one("1 בספט' 2024").resolve() == date(2024, 9, 1)
+
+
+def test_an_acronym_is_no_yesterday() -> None:
+    assert find("JUCE", languages=["en"]) == []
+    assert raws("JUCE", ["sr"]) == raws("JUCE") == ["JUCE"]
+    assert raws("ВЧЕРА", ["en"]) == ["ВЧЕРА"]
 
 
 def test_names_that_are_read_in_their_language_only() -> None:

@@ -117,12 +117,23 @@ def _stamps(shape: Shape, languages: Sequence[str], spoken: frozenset[str], orde
         if not _sensible(read, match, chars, languages):
             at = match.start() + 1
             continue
-        stamp = stamp_of(read, match, order)
+        label = rules.label.search(chars, max(match.start() - _LABEL, 0), match.start())
+        first = label.start() if label is not None else match.start()
+        stamp = stamp_of(read, match, order or _order_by_words(shape, first, match.end()) if "one" in read else None)
         if stamp is not None:
-            label = rules.label.search(chars, max(match.start() - _LABEL, 0), match.start())
-            if label is not None:
-                stamp.said = _word_said(shape.pieces[label.start()].word)
+            stamp.said = _word_said(shape.pieces[first].word) if label is not None else None
             yield stamp
+
+
+def _order_by_words(shape: Shape, start: int, end: int) -> str | None:
+    """The order of numeric dates in the languages of the words beside one, as in 'Publicado em 03/04/2024'."""
+    for piece in shape.pieces[start:end]:
+        if piece.word is not None:
+            spoken = {tag for name in piece.word.values for tag in piece.word.languages(name)}
+            order = _order(tuple(sorted(spoken)))
+            if order is not None:
+                return order
+    return None
 
 
 def _sensible(read: Read, match: re.Match[str], chars: str, languages: Sequence[str]) -> bool:
@@ -139,7 +150,9 @@ def _sensible(read: Read, match: re.Match[str], chars: str, languages: Sequence[
     if "bare_day" in read:
         word = read.word("bare_day")
         known = bool(word.languages("day_word") & read.languages)
-        return (known or not _brief(text[start:end])) and _alone(text, start, end)
+        raw = text[start:end]
+        name = bool(read.languages) and raw.isascii() and raw.isupper()  # 'JUCE' is an acronym, and 'juče' Serbian
+        return (known or not (name or _brief(raw))) and _alone(text, start, end)
     if "phrase" in read and read.value("phrase", "ago_phrase").startswith("0"):  # 'just now', in a sentence's midst
         return _alone(text, start, end)
     if text[start:end].strip("0") == ":":  # a player's, not midnight
