@@ -426,6 +426,13 @@ def test_a_printed_day_that_stands_by_itself_goes_before_another_of_the_metadata
     assert (found.replace(tzinfo=None) if isinstance(found, datetime) else found) == expected
 
 
+def test_a_printed_change_of_another_day_than_the_metadatas_counts() -> None:
+    stated = Metadata(published=[value("2024-07-19")], modified=[value("2024-07-19")])
+    line = "Updated 2 September 2024 and then read by the harbour's office"
+    reading = dump_of((line, Label.TIMESTAMP), BODY, metadata=stated)
+    assert (field("published", reading), field("modified", reading)) == (date(2024, 7, 19), date(2024, 9, 2))
+
+
 def test_a_printed_day_that_the_metadata_confirms_goes_before_one_nearer_the_headline() -> None:
     lines = [("Ferry sails", Label.HEADLINE), ("1 May 2024", Label.TIMESTAMP), ("19 July 2024, 14:01", Label.TIMESTAMP)]
     stated = Metadata(published=[value("2024-07-19")])

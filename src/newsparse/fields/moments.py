@@ -49,6 +49,11 @@ class Printed(NamedTuple):
     leads: bool
     """Whether its line begins with it."""
 
+    @property
+    def meant(self) -> bool:
+        """Whether its line is there for it."""
+        return self.alone or self.said or self.leads
+
 
 def read_published(reading: Reading) -> Moment | None:
     """When it was published; `None` where neither the article's own lines, metadata nor address say.
@@ -176,7 +181,7 @@ def reconcile(reading: Reading, field: Field, stated: Moment, printed: Printed) 
     other = is_other_day(printed.moment, stated)
     if other or (printed.zoned and printed.timed and day(printed.moment) == day(stated)):
         reading.notes.append(f"{field}: printed {printed.raw!r}, but the metadata says {stated.isoformat()}")
-    if is_fuller(printed.moment, stated) or (other and (printed.alone or printed.leads)):
+    if is_fuller(printed.moment, stated) or (other and printed.meant):
         reading.from_span(field, printed.span, printed.raw)
         return printed.moment
     return stated
@@ -262,7 +267,7 @@ def resolved(reading: Reading, stamp: Timestamp, stated: list[Moment]) -> Moment
 def likeliness(printed: Printed, headline: int) -> tuple[bool, int, bool]:
     """A sorting key: what its line is for, near the headline, and rather below than above."""
     block = printed.span.block
-    return not (printed.alone or printed.said or printed.leads), abs(block - headline), block < headline
+    return not printed.meant, abs(block - headline), block < headline
 
 
 def at_clock(stated: Moment, stamp: Timestamp) -> Moment:
