@@ -596,6 +596,11 @@ def test_a_day_beside_links_and_one_in_a_comment_are_not_the_articles() -> None:
     assert own_times(below="<div class='comments'><p>Bo Lee</p><p>Posted on 19 July 2024</p></div>") == []
 
 
+def test_a_caption_with_a_day_and_a_name_is_no_timestamp() -> None:
+    assert own_times(above="<p>Rusty ferries by the pier of Vestby, Bela Korvin, 24 April 2024</p>") == []
+    assert own_times(above="<p>The Harbour Post 24 April 2024 Ana Roe</p>") != []
+
+
 def test_a_sentence_with_a_day_is_no_timestamp() -> None:
     assert (
         own_times(above="<p>The office said on 19 July 2024 that the ferry had been sold to Ostrey by the town.</p>")

@@ -33,6 +33,9 @@ OTHERS = Cue.RELATED | Cue.CARD | Cue.COMMENTS | Cue.FOOTER | Cue.NAV | Cue.SIDE
 TAKEN = BODY_LABELS | {Label.CAPTION, Label.STANDFIRST}
 """Labels of what is a timestamp nevertheless, where a line is nothing else."""
 
+NAMED = 4
+"""Words beside name and timestamp of a credit, as in 'By Ana Roe ● 19 July 2024 ● 6 min read'."""
+
 BAR = re.compile(r"(?:^|[|·•●∙/–—])\W{0,3}$")
 """What parts a timestamp from what stands before it on its line."""
 
@@ -139,7 +142,16 @@ def is_credit(lines: Lines, index: int) -> bool:
     draft = lines.draft
     if draft.stats.prose[index]:
         return is_timed(draft, index)
-    return draft.stamps(index)[0].has_time or is_timed(draft, index) or bool(lines.names(index))
+    return draft.stamps(index)[0].has_time or is_timed(draft, index) or is_named(lines, index)
+
+
+def is_named(lines: Lines, index: int) -> bool:
+    """Whether a line is a name and a timestamp with few words more; a caption has more."""
+    names = lines.names(index)
+    rest = lines.draft.blocks[index].text
+    for known in (*(stamp.raw for stamp in lines.draft.stamps(index)), *(name.name for name in names)):
+        rest = rest.replace(known, " ")
+    return bool(names) and sum(any(map(str.isalnum, word)) for word in rest.split()) <= NAMED
 
 
 def is_timed(draft: Draft, index: int) -> bool:
