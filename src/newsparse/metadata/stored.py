@@ -82,14 +82,17 @@ def best_text(value: Any, titles: Iterable[str]) -> Text | None:
     wanted = {key for key in map(key_of, titles) if key}
     nodes, parents, named = survey(value, wanted)
     best: Text | None = None
+    place = 0
     for number, node in enumerate(nodes):
         markup = markup_of(node)
         length = len(clean(markup)) if len(markup) >= LEAST_CHARS else 0
         if length >= LEAST_CHARS and (steps := distance(parents[number], parents, named)) is not None:
-            found = Text(markup, length, steps, tuple(published_in(surroundings(number, nodes, parents, steps))))
+            found = Text(markup, length, steps)
             if best is None or found.worth > best.worth:
-                best = found
-    return best
+                best, place = found, number
+    if best is None:
+        return None
+    return best._replace(published=tuple(published_in(surroundings(place, nodes, parents, best.steps))))
 
 
 def survey(value: Any, wanted: set[str]) -> tuple[list[Any], list[int], set[int]]:
