@@ -94,6 +94,36 @@ def ahead(hours: float) -> timezone:
         "2024年7月19日",
         "2024年7月19日（金）",
         "2024년 7월 19일",
+        "2024. július 19., péntek",
+        "2024 m. liepos 19 d., penktadienis",
+        "19.07.2024 г.",
+        "19.07.24 г.",
+        "пʼятниця, 19 липня 2024 р.",
+        "П’ятниця, 19 липня 2024 року",
+        "19 июли 2024",
+        "2024-жыл, 19-июль",
+        "2024-жылдын 19-июлу",
+        "2024 yil 19 iyul",
+        "2024 жылғы 19 шілде",
+        "19 iyul 2024-cü il",
+        "2024-ի հուլիսի 19-ին",
+        "2024 оны 7-р сарын 19",
+        "2024 оны долоодугаар сарын 19, баасан гараг",
+        "19\u200f/07\u200f/2024",
+        "\u200f١٩\u200f/٠٧\u200f/٢٠٢٤",
+        "يوم الجمعة 19 جويلية 2024",
+        "جمعہ 19 جولائی 2024ء",
+        "د جولای 19، 2024",
+        "జూలై 19, 2024",
+        "วันศุกร์ที่ 19 กรกฎาคม พ.ศ. 2567",
+        "19 กรกฎาคม ค.ศ. 2024",
+        "19 ก.ค. 67",
+        "ថ្ងៃទី១៩ ខែកក្កដា ឆ្នាំ២០២៤",
+        "ဇူလိုင် ၁၉၊ ၂၀၂၄",
+        "Jum'at, 19 Juli 2024",
+        "2024ko uztailaren 19a",
+        "19° luglio 2024",
+        "07.19.2024",
     ],
 )
 def test_date(text: str) -> None:
@@ -103,6 +133,17 @@ def test_date(text: str) -> None:
     assert stamp.complete
     assert not stamp.has_time
     assert whole(text) == stamp
+
+
+@pytest.mark.parametrize("text", ["Jul 192024", "Jul192024", "Fri, Jul. 192024"])
+def test_year_glued_to_the_day(text: str) -> None:
+    assert whole(text) == one(text)
+    assert one(text).resolve() == DAY
+
+
+def test_year_that_the_time_is_glued_to() -> None:
+    assert one("19 Jul 202014:01").resolve() == datetime(2020, 7, 19, 14, 1)
+    assert one("5 May 201920:15").resolve() == datetime(2019, 5, 5, 20, 15)
 
 
 @pytest.mark.parametrize(
@@ -132,6 +173,18 @@ def test_date(text: str) -> None:
         "2024年7月19日 下午2点01分",
         "2024년 7월 19일 오후 2시 1분",
         "July 19, 202414:01",
+        "2024. július 19. péntek, 14:01",
+        "19.07.2024 r. 14:01",
+        "14:01:00 19/07/2024",
+        "14:01:00 Thứ Sáu, 19 tháng 7, 2024",
+        "14h01 ngày 19/07/2024",
+        "2:01 p.m. on July 19, 2024",
+        "14.01 Uhr am 19. Juli 2024",
+        "۱۴:۰۱ - ۲۹-۰۴-۱۴۰۳",
+        "19 جويلية 2024 على الساعة 14:01",
+        "১৯ জুলাই ২০২৪, ১৪: ০১",
+        "১৯ জুলাই ২০২৪, ০২:০১ পিএম",
+        "19 Julai 2024 2:01 PTG",
     ],
 )
 def test_date_with_time(text: str) -> None:
@@ -158,6 +211,15 @@ def test_seconds_and_midnight() -> None:
 @pytest.mark.parametrize(("text", "hour"), [("12:05 am", 0), ("12:05 pm", 12), ("1:05 pm", 13), ("14:05 pm", 14)])
 def test_halves_of_the_day(text: str, hour: int) -> None:
     assert (one(text).hour, one(text).minute) == (hour, 5)
+
+
+@pytest.mark.parametrize(("text", "hour"), [("রাত ৯:০৫", 21), ("রাত ১২:০৫", 0), ("晚上1:05", 1), ("밤 11:05", 23)])
+def test_the_night_goes_on_after_midnight(text: str, hour: int) -> None:
+    assert (one(text).hour, one(text).minute) == (hour, 5)
+
+
+def test_length_of_a_clip_beside_a_date() -> None:
+    assert raws("1:02:33 · 19 July 2024") == ["19 July 2024"]
 
 
 @pytest.mark.parametrize(
@@ -246,10 +308,31 @@ def test_ambiguous_date_is_not_resolved() -> None:
         ("03-04-2024", ["nl"], date(2024, 4, 3)),
         ("04/04/2024", [], date(2024, 4, 4)),
         ("03.04.2024", ["en-US"], date(2024, 4, 3)),
+        ("03/04/2024", ["sv"], None),  # the year goes first there, so nothing is known where it's last
+        ("24.07.19", ["ko"], DAY),
+        ("24/07/19", ["ja"], DAY),
+        ("24. 07. 19.", ["hu"], DAY),
+        ("24/07/19", ["ne"], None),
+        ("24.07.19", ["de"], date(2019, 7, 24)),
     ],
 )
 def test_order_by_language(text: str, languages: list[str], day: date | None) -> None:
     assert one(text, languages=languages).resolve() == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Publicado em 03/04/2024", date(2024, 4, 3)),
+        ("Freitag, 05/04/2024", date(2024, 4, 5)),
+        ("03/04/2024 às 14h01", datetime(2024, 4, 3, 14, 1)),
+        ("Published on 03/04/2024", None),
+        ("03/04/2024, 14:01 h", None),
+    ],
+)
+def test_order_by_the_language_of_the_words_beside_it(text: str, day: date | None) -> None:
+    assert one(text).resolve() == one(text, languages=["en"]).resolve() == day
+    assert day is None or one(text, languages=["en-US"]).resolve() != day
 
 
 def test_day_first_goes_before_language() -> None:
@@ -321,6 +404,7 @@ def test_order_of_a_list() -> None:
         ("7日前", (7, "day")),
         ("2小时前", (2, "hour")),
         ("3시간 전", (3, "hour")),
+        ("5 នាទី\u200bមុន", (5, "minute")),
         ("today", (0, "day")),
         ("gestern", (1, "day")),
         ("anteayer", (2, "day")),
@@ -549,6 +633,21 @@ def test_within_a_text(text: str, raw: list[str]) -> None:
     assert raws(text) == raw
 
 
+def test_hebrew_abbreviations_with_in_before_them() -> None:
+    assert one("1 בספט׳ 2024").resolve() == one("1 בספט' 2024").resolve() == date(2024, 9, 1)
+
+
+def test_an_acronym_is_no_yesterday() -> None:
+    assert find("JUCE", languages=["en"]) == []
+    assert raws("JUCE", ["sr"]) == raws("JUCE") == ["JUCE"]
+    assert raws("ВЧЕРА", ["en"]) == ["ВЧЕРА"]
+
+
+def test_names_that_are_read_in_their_language_only() -> None:
+    assert one("19 Mac 2024", languages=["ms"]).resolve() == date(2024, 3, 19)
+    assert find("19 Mac 2024", languages=["en"]) == find("19 Mac 2024") == []
+
+
 def test_short_names_go_by_language() -> None:
     assert raws("The 5 gen chip", ["en"]) == []
     assert raws("Il 5 gen al porto", ["it"]) == ["5 gen"]
@@ -593,9 +692,13 @@ def test_in_long_text() -> None:
         ("Publié le 19 juillet 2024", "19 juillet 2024", "published"),
         ("Mis à jour le 19 juillet 2024", "19 juillet 2024", "modified"),
         ("Actualizado: 19/07/2024", "19/07/2024", "modified"),
+        ("Updated Date: 19 July 2024", "19 July 2024", "modified"),
+        ("Actualizado al 19/07/2024", "19/07/2024", "modified"),
+        ("Публикувано на 19 юли 2024", "19 юли 2024", "published"),
         ("Обновлено: 19 июля 2024", "19 июля 2024", "modified"),
         ("更新：2024年7月19日", "2024年7月19日", "modified"),
         ("입력 2024.07.19 14:01", "2024.07.19 14:01", "published"),
+        ("Udgivet d. 19. juli 2024", "19. juli 2024", "published"),
         ("(19 July 2024)", "19 July 2024", None),
         ("- 19 July 2024 |", "19 July 2024", None),
         ("on 19 July 2024", "19 July 2024", None),
@@ -839,8 +942,8 @@ def test_data_files_are_well_formed() -> None:
 
 def test_every_month_of_every_language_is_found() -> None:
     for text, word in lexicon().words.items():
-        for number, _ in word.values.get("month", ())[:1]:
-            assert one(f"19 {text} 2024 14:01").month == int(number), text
+        for number, spoken in word.values.get("month", ())[:1]:
+            assert one(f"19 {text} 2024 14:01", languages=[*spoken]).month == int(number), text
 
 
 def test_words_are_read_at_first_use_only() -> None:

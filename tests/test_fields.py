@@ -408,6 +408,31 @@ def test_a_printed_day_of_the_last_change_is_no_publication(printed: str, expect
     assert field("published", dump_of((printed, Label.TIMESTAMP), BODY, metadata=metadata)) == expected
 
 
+@pytest.mark.parametrize(
+    ("stated", "printed", "expected"),
+    [
+        ("2013-03-11T11:11:00-07:00", "19 July 2024 | Harbours, ferries and ships", date(2024, 7, 19)),
+        ("2013-03-11T11:11:00-07:00", "Harbours, ferries and ships since 19 July 2024", datetime(2013, 3, 11, 11, 11)),
+        ("2024-07-20T22:02:00Z", "19 July 2024", date(2024, 7, 19)),  # then it was the 19th nowhere
+        ("2024-07-20T02:18:00Z", "19 July 2024", datetime(2024, 7, 20, 2, 18)),
+        ("2024-07-19T19:30:00+02:00", "20 July 2024", datetime(2024, 7, 19, 19, 30)),  # a paper's issue
+    ],
+)
+def test_a_printed_day_that_stands_by_itself_goes_before_another_of_the_metadata(
+    stated: str, printed: str, expected: Moment
+) -> None:
+    reading = dump_of((printed, Label.TIMESTAMP), BODY, metadata=Metadata(published=[value(stated)]))
+    found = field("published", reading)
+    assert (found.replace(tzinfo=None) if isinstance(found, datetime) else found) == expected
+
+
+def test_a_printed_change_of_another_day_than_the_metadatas_counts() -> None:
+    stated = Metadata(published=[value("2024-07-19")], modified=[value("2024-07-19")])
+    line = "Updated 2 September 2024 and then read by the harbour's office"
+    reading = dump_of((line, Label.TIMESTAMP), BODY, metadata=stated)
+    assert (field("published", reading), field("modified", reading)) == (date(2024, 7, 19), date(2024, 9, 2))
+
+
 def test_a_printed_day_that_the_metadata_confirms_goes_before_one_nearer_the_headline() -> None:
     lines = [("Ferry sails", Label.HEADLINE), ("1 May 2024", Label.TIMESTAMP), ("19 July 2024, 14:01", Label.TIMESTAMP)]
     stated = Metadata(published=[value("2024-07-19")])
@@ -450,6 +475,12 @@ def test_a_label_on_the_line_above_tells_what_a_time_is() -> None:
         ("19.07.2024 „The ferry sails again“, said the office.", date(2024, 7, 19)),
         ("VESTBY, July 19, 2024 — The ferry sails again after four months.", date(2024, 7, 19)),
         ("19.07.2024, 14:01 UhrThe ferry sails again.", datetime(2024, 7, 19, 14, 1)),
+        ("(19 July 2024) The ferry sails again after four months.", date(2024, 7, 19)),
+        ("Vestby, (19.07.2024). The ferry sails again after four months.", date(2024, 7, 19)),
+        ("Vestby, 19 July 2024. The ferry sails again after four months.", date(2024, 7, 19)),
+        ("Vestby on Sea, den 19. Juli 2024. The ferry sails again.", date(2024, 7, 19)),
+        ("As of Friday, 19 July 2024, the ferry sails again.", None),
+        ("The ferry (built 19 July 2024) sails again.", None),
         ("19 July 2024 was a fine day for the ferry.", None),
         ("19 July 2024: the ferry sails again.", None),
         ("2024年7月19日，渡轮恢复航行。", None),
@@ -469,6 +500,16 @@ def test_a_change_after_the_day_that_the_text_opens_with_is_one() -> None:
     reading = dump_of(("19 July 2024. The ferry sails again.", Label.BODY), metadata=stated)
     assert field("published", reading) == date(2024, 7, 19)
     assert field("modified", reading) == date(2024, 9, 2)
+
+
+def test_a_last_change_stands_in_for_the_publication_where_it_is_printed() -> None:
+    stated = Metadata(modified=[value("2024-09-02T08:00:00Z")])
+    reading = dump_of(("Updated 2 September 2024", Label.TIMESTAMP), BODY, metadata=stated)
+    assert field("published", reading) == datetime(2024, 9, 2, 8, tzinfo=UTC)
+    assert field("modified", reading) is None
+    reading = dump_of(BODY, metadata=stated)
+    assert field("published", reading) is None
+    assert field("modified", reading) == datetime(2024, 9, 2, 8, tzinfo=UTC)
 
 
 def test_the_sources_zone_counts_where_no_other_is_known() -> None:

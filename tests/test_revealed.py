@@ -77,6 +77,21 @@ def test_in_a_scripts_json(content: Any) -> None:
     assert_whole(parse(data({"props": {"page": {"article": article, "latest": OTHER}}})), "script:__NEXT_DATA__")
 
 
+@pytest.mark.parametrize(
+    ("stated", "published"),
+    [
+        ({"publishedAt": "2024-07-19T14:01:00+04:00"}, "2024-07-19T14:01:00+04:00"),
+        ({"first_published": "2024.07.19 14:01"}, "2024-07-19T14:01:00"),
+        ({"published": True, "publication": "soon", "pubDate": 1721383260}, "2024-07-19T10:01:00+00:00"),
+        ({"posted_at": "soon", "updatedAt": "2024-07-19"}, None),
+    ],
+)
+def test_the_day_of_publication_beside_the_text(stated: dict[str, Any], published: str | None) -> None:
+    other = {"pubDate": "2023-01-01", "items": OTHER}
+    article = parse(data({"news": {**TITLE, **stated, "content": {"html": MARKUP}}, "more": other}))
+    assert (article.published and article.published.isoformat()) == published
+
+
 def test_headings_pictures_and_teasers_among_the_blocks() -> None:
     blocks = [
         {"type": "text", "content": WIRE.paragraphs[0]},

@@ -546,10 +546,11 @@ LINK = '<p><a href="/{0}">{0} harbours wait for their ferries to sail again</a><
 OTHER_LINKS = "".join(map(LINK.format, ("Seven", "Nine")))
 
 
-def own_times(above: str = "", below: str = "") -> list[str]:
-    """The article's own timestamps of a page with lines below its headline, and others below its text."""
+def own_times(above: str = "", below: str = "", before: str = "") -> list[str]:
+    """The article's own timestamps of a page with lines below its headline, others below its text and before both."""
     text = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
-    page = f"<!doctype html><body><h1>Ferry sails again after four months</h1>{above}<div>{text}</div>{below}</body>"
+    heading = f"{before}<h1>Ferry sails again after four months</h1>{above}"
+    page = f"<!doctype html><body>{heading}<div>{text}</div>{below}</body>"
     return texts(api.read(page.encode(), url="https://quay.example/ferry"), Label.TIMESTAMP)
 
 
@@ -576,9 +577,28 @@ def test_a_labelled_day_below_the_text_is_the_articles_even_beside_links(line: s
     assert own_times(below=f"<footer><p>{line}</p></footer>") == [line]
 
 
+def test_a_labelled_day_between_the_text_and_a_lists_title_is_the_articles() -> None:
+    line = "Published on: 19 July 2024"
+    items = "".join(f"<li>{LINK.format(number)}</li>" for number in ("Seven", "Nine", "Ten"))
+    assert own_times(below=f"<div><p>{line}</p><p>Latest articles</p><ul>{items}</ul></div>") == [line]
+
+
+def test_a_day_below_the_headlines_first_printing_is_the_articles() -> None:
+    headline, rest = "Ferry sails again after four months", "".join(f"<p>Tag {n}</p>" for n in "abcdefghij")
+    first = f"<div>{headline}</div><p>Ana Roe</p><p>19 July 2024</p>{rest}"
+    trail = f"<p>19 July 2024</p><nav class='breadcrumbs'><p>{headline}</p></nav>{rest}"
+    assert own_times(before=first) == ["19 July 2024"]
+    assert own_times(before=trail) == []
+
+
 def test_a_day_beside_links_and_one_in_a_comment_are_not_the_articles() -> None:
     assert own_times(below=f"{OTHER_LINKS}<p>19 July 2024</p>{OTHER_LINKS}") == []
     assert own_times(below="<div class='comments'><p>Bo Lee</p><p>Posted on 19 July 2024</p></div>") == []
+
+
+def test_a_caption_with_a_day_and_a_name_is_no_timestamp() -> None:
+    assert own_times(above="<p>Rusty ferries by the pier of Vestby, Bela Korvin, 24 April 2024</p>") == []
+    assert own_times(above="<p>The Harbour Post 24 April 2024 Ana Roe</p>") != []
 
 
 def test_a_sentence_with_a_day_is_no_timestamp() -> None:

@@ -199,7 +199,7 @@ class Article:
     published: datetime | date | None = None
     """A `date` where no time is known; else a `datetime`, aware with a fixed offset where the zone is known, naive
     where it's not. The zone is the printed one, else the metadata's, else the source's. Where only a last change is
-    told, it stands here, with a warning."""
+    printed, it stands here, with a warning."""
     modified: datetime | date | None = None
     """Last change, in the same way; `None` where it equals `published` or stands in for it."""
     related: tuple[RelatedHeadline, ...] = ()

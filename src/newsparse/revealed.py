@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from newsparse.dates import from_iso
 from newsparse.document import cut_page
 from newsparse.markup import parse
+from newsparse.metadata import Value
 from newsparse.metadata.state import states
 from newsparse.metadata.stored import best_text
 from newsparse.metadata.text import clean
@@ -60,6 +62,8 @@ class Stored(NamedTuple):
     key: str
     """Where it stands, as in ``jsonld:articleBody`` or ``script:__NEXT_DATA__``."""
     markup: str
+    published: tuple[str, ...] = ()
+    """What stands beside it as its publication."""
     surely: bool = False
     """Whether it's all body, as JSON-LD says; else what is what in it is told as on any page."""
 
@@ -88,6 +92,8 @@ def reveal(document: Document, metadata: Metadata, spans: list[Span]) -> Reveale
         text = clean(stored.markup)
         least = 1 if stored.surely else LEAST
         if count_words(text) >= max(least, TIMES * size) and begins(text, line):
+            if not metadata.published:
+                metadata.published += [Value(when, stored.key) for when in stored.published if from_iso(when)]
             return insert(document, tree, stored, labelled, heads)
     return None
 
@@ -107,7 +113,7 @@ def stored_texts(tree: _Element, metadata: Metadata, titles: list[str], line: st
     found = [(best_text(value, titles), key) for key, value in states(tree, sign_of(line))]
     texts = [(text, key) for text, key in found if text is not None]
     for text, key in sorted(texts, key=lambda pair: -pair[0].worth):
-        yield Stored(key, text.markup)
+        yield Stored(key, text.markup, text.published)
     for element in tree.iter(*UNSEEN):
         inner = "".join(etree.tostring(child, encoding="unicode", method="html") for child in element)
         yield Stored(f"<{element.tag}>", f"{escape(element.text or '', quote=False)}{inner}")

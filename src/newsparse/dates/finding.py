@@ -36,8 +36,8 @@ def find(text: str, *, languages: Sequence[str] = (), day_first: bool | None = N
     if text.isascii() and len(text) <= _SHORT and _JOINED.search(text) is None and not lexicon().may_count(text):
         return []
     spoken = frozenset(tag.split("-")[0].lower() for tag in languages)
-    order = day_first if day_first is not None else _order(tuple(languages))
-    return [stamp for shape in _shapes(text) for stamp in _stamps(shape, languages, spoken, order, day_first)]
+    order = _order(tuple(languages)) if day_first is None else "dmy" if day_first else "mdy"
+    return [stamp for shape in _shapes(text) for stamp in _stamps(shape, languages, spoken, order)]
 
 
 def whole(
@@ -105,9 +105,7 @@ def _word_end(text: str, at: int) -> int:
     return space if space >= 0 else min(at + _AROUND, len(text))
 
 
-def _stamps(
-    shape: Shape, languages: Sequence[str], spoken: frozenset[str], order: bool | None, day_first: bool | None
-) -> Iterator[Timestamp]:
+def _stamps(shape: Shape, languages: Sequence[str], spoken: frozenset[str], order: str | None) -> Iterator[Timestamp]:
     rules = grammar()
     chars = str(shape)
     at = 0
@@ -119,12 +117,23 @@ def _stamps(
         if not _sensible(read, match, chars, languages):
             at = match.start() + 1
             continue
-        stamp = stamp_of(read, match, order, day_first)
+        label = rules.label.search(chars, max(match.start() - _LABEL, 0), match.start())
+        first = label.start() if label is not None else match.start()
+        stamp = stamp_of(read, match, order or _order_by_words(shape, first, match.end()) if "one" in read else None)
         if stamp is not None:
-            label = rules.label.search(chars, max(match.start() - _LABEL, 0), match.start())
-            if label is not None:
-                stamp.said = _word_said(shape.pieces[label.start()].word)
+            stamp.said = _word_said(shape.pieces[first].word) if label is not None else None
             yield stamp
+
+
+def _order_by_words(shape: Shape, start: int, end: int) -> str | None:
+    """The order of numeric dates in the languages of the words beside one, as in 'Publicado em 03/04/2024'."""
+    for piece in shape.pieces[start:end]:
+        if piece.word is not None:
+            spoken = {tag for name in piece.word.values for tag in piece.word.languages(name)}
+            order = _order(tuple(sorted(spoken)))
+            if order is not None:
+                return order
+    return None
 
 
 def _sensible(read: Read, match: re.Match[str], chars: str, languages: Sequence[str]) -> bool:
@@ -141,7 +150,9 @@ def _sensible(read: Read, match: re.Match[str], chars: str, languages: Sequence[
     if "bare_day" in read:
         word = read.word("bare_day")
         known = bool(word.languages("day_word") & read.languages)
-        return (known or not _brief(text[start:end])) and _alone(text, start, end)
+        raw = text[start:end]
+        name = bool(read.languages) and raw.isascii() and raw.isupper()  # 'JUCE' is an acronym, and 'juče' Serbian
+        return (known or not (name or _brief(raw))) and _alone(text, start, end)
     if "phrase" in read and read.value("phrase", "ago_phrase").startswith("0"):  # 'just now', in a sentence's midst
         return _alone(text, start, end)
     if text[start:end].strip("0") == ":":  # a player's, not midnight
@@ -152,6 +163,9 @@ def _sensible(read: Read, match: re.Match[str], chars: str, languages: Sequence[
 def _meant(read: Read, field: str, text: str, start: int, end: int) -> bool:
     """Whether a month or weekday is meant: many a short name is a plain word elsewhere, as 'may', 'so' and 'gen'."""
     name = read.text(field)
+    local = lexicon().local.get(name.lower())
+    if local is not None:
+        return not local.isdisjoint(read.languages)
     if not name.isascii() or ("year" in read and "day" in read) or len(name) > len("march"):
         return True
     if "leading" in read and field == "month_name":  # 'May 5', but not 'may 5'
@@ -181,9 +195,9 @@ def _dotted(text: str, end: int, languages: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=256)  # languages come from pages, and may be anything
-def _order(languages: tuple[str, ...]) -> bool | None:
-    """Whether the day comes first in the languages' numeric dates; `None` where that's not known or they disagree."""
-    known = lexicon().day_first
+def _order(languages: tuple[str, ...]) -> str | None:
+    """The order of the languages' numeric dates, as in 'dmy'; `None` where that's not known or they disagree."""
+    known = lexicon().orders
     orders = {known.get(tag, known.get(tag.split("-")[0])) for tag in languages}
     return orders.pop() if len(orders) == 1 else None
 

@@ -12,6 +12,8 @@ from newsparse.dates.words import Word
 
 _BUDDHIST = 543  # years ahead of the Gregorian calendar
 _LEAST_BUDDHIST = 2400
+_LEAST_SHORT_BUDDHIST = 43  # of 2543, which was 2000; a Thai date's lesser year of two digits is rather 20..
+_DAWN = 5  # hours of the night go on until then
 _NOWRUZ, _NOWRUZ_YEAR = date(2021, 3, 21), 1400  # a Persian new year's day
 _LAST_PERSIAN = 1420  # later numeric years may as well be Islamic ones; 1420 was 1999 there, and is 2041
 _LEAP_YEAR = 2000
@@ -50,11 +52,14 @@ class Read:
         return self.word(field).value(category or field, self.languages)
 
 
-def stamp_of(read: Read, match: re.Match[str], order: bool | None, day_first: bool | None) -> Timestamp | None:
-    """The timestamp of a match; `None` where no calendar or clock has it."""
+def stamp_of(read: Read, match: re.Match[str], order: str | None) -> Timestamp | None:
+    """The timestamp of a match; `None` where no calendar or clock has it.
+
+    `order` is that of numeric dates: 'dmy', 'mdy', 'ymd', or 'yymd' where the year goes first though it has two digits.
+    """
     start, end = _extent(read, match)
     stamp = Timestamp(read.shape.text[start:end], start, end, gregorian="foreign" not in read)
-    if not (_read_date(read, stamp, order, day_first) and _read_time(read, stamp)):
+    if not (_read_date(read, stamp, order) and _read_time(read, stamp)):
         return None
     if "weekday" in read:
         stamp.weekday = int(read.value("weekday"))
@@ -86,7 +91,7 @@ def _begins(word: Word | None, char: str) -> bool:
     return not word.values.keys() <= {"at", "of", "lead", "clock_end"}
 
 
-def _read_date(read: Read, stamp: Timestamp, order: bool | None, day_first: bool | None) -> bool:
+def _read_date(read: Read, stamp: Timestamp, order: str | None) -> bool:
     if not stamp.gregorian:
         return _read_other(read, stamp)
     stamp.year = _year(read)
@@ -94,7 +99,7 @@ def _read_date(read: Read, stamp: Timestamp, order: bool | None, day_first: bool
     if "month_name" in read:
         stamp.month = int(read.value("month_name", "month"))
     if "one" in read:
-        return _read_order(read, stamp, order, day_first)
+        return _read_order(read, stamp, order)
     return _possible(stamp.year, stamp.month, stamp.day)
 
 
@@ -132,27 +137,43 @@ def _year(read: Read) -> int | None:
     short = read.number("short_year")
     if short is None:
         return None
-    return short + (2000 if short < _CENTURY else 1900)
+    thai = "month_name" in read and read.word("month_name").languages("month") == {"th"}
+    return short + 2500 - _BUDDHIST if thai and short >= _LEAST_SHORT_BUDDHIST else _full(short)
 
 
-def _read_order(read: Read, stamp: Timestamp, order: bool | None, day_first: bool | None) -> bool:
+def _full(year: int) -> int:
+    """A year of two digits in full."""
+    return year + (2000 if year < _CENTURY else 1900)
+
+
+def _read_order(read: Read, stamp: Timestamp, order: str | None) -> bool:
     """Day and month of two numbers."""
-    one, two = read.number("one"), read.number("two")
+    one, two, last = read.number("one"), read.number("two"), read.number("short_year")
+    early = _full(one) if one is not None and last is not None and _possible(_full(one), two, last) else None
+    if order == "yymd" and early is not None:
+        stamp.year, stamp.month, stamp.day = early, two, last
+        return True
     as_printed, turned = _possible(stamp.year, two, one), _possible(stamp.year, one, two)
     if not as_printed and not turned:
         return False
-    dotted = read.text("mark").startswith(".")  # no language writes the month first with dots
-    if dotted and not as_printed:
+    dotted = read.text("mark").startswith(".")  # no language writes the month first with dots, though a site may
+    if dotted and not as_printed and "year" not in read:
         return False
-    if not dotted and as_printed != turned:
+    if as_printed != turned and not (dotted and as_printed):
         stamp.day_first = as_printed
     first = stamp.day_first
     if first is None:
-        first = True if dotted or one == two else order
+        first = True if dotted or one == two else _day_first(order, stamp.year)
     stamp.day, stamp.month = (two, one) if first is False else (one, two)
-    stamp.ambiguous = first is None
+    stamp.ambiguous = first is None or (order == "ymd" and early is not None)
     stamp.turns = not dotted and as_printed and turned and one != two
     return True
+
+
+def _day_first(order: str | None, year: int | None) -> bool | None:
+    """Whether the day goes before the month in an order. Where the year goes first, so does the month, but nothing is
+    known of dates with the year at their end."""
+    return {"dmy": True, "mdy": False}.get(order or "", False if order and year is None else None)
 
 
 def _possible(year: int | None, month: int | None, day: int | None) -> bool:
@@ -172,9 +193,10 @@ def _read_time(read: Read, stamp: Timestamp) -> bool:
     hour = read.number("hour")
     assert hour is not None
     if "half" in read:
-        half = "am" if "am" in read.word("half").values else "pm"
+        half = "am" if "am" in read.word("half").values else read.value("half", "pm")
         if hour <= 12:  # '14:30 pm' is printed too
-            hour = hour % 12 + (12 if half == "pm" else 0)
+            early = half == "am" or (half == "night" and hour % 12 < _DAWN)
+            hour = hour % 12 + (0 if early else 12)
     stamp.hour, stamp.minute, stamp.second = hour, read.number("minute") or 0, read.number("second")
     stamp.zone = _zone(read)
     return hour < 24

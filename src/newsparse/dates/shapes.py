@@ -3,6 +3,7 @@
 import re
 
 from newsparse.dates.words import (
+    DIRECTIONS,
     LETTERS,
     NUMBER,
     OTHER,
@@ -17,6 +18,7 @@ from newsparse.dates.words import (
 
 _LONGEST = 16  # characters of the longest word looked for within a glued one
 _LONGEST_NUMBER = 6
+_CENTURIES = ("19", "20")  # how years begin
 _PARTING = f"{UNKNOWN}{OTHER}|()"  # after these, no word of a date is looked for within another
 _LEAST_STEM = 3  # letters before a glued 'vor', after a glued unit
 _UNSPACED = (
@@ -66,7 +68,7 @@ class Shape:
         self._chars: list[str] = []
         self._lexicon = lexicon()
         chars, pieces = self._chars, self.pieces
-        found = list(TOKEN.finditer(text, start, end))
+        found = [m for m in TOKEN.finditer(text, start, end) if m.lastindex != SPACE or m[0].strip(DIRECTIONS)]
         at = 0
         while at < len(found):
             match = found[at]
@@ -91,7 +93,7 @@ class Shape:
         self.pieces.append(Piece(start, end, word))
 
     def _number(self, start: int, end: int) -> None:
-        """A number; a year with digits glued to it, as in 'May 3, 202414:05', is two."""
+        """A number; a year with digits glued to it, as in 'May 3, 202414:05' or 'May 032024', is two."""
         text = self.text
         previous = self.pieces[-1] if self.pieces else None
         if end - start <= 2 and previous is not None and text[previous.end - 1].isupper() and previous.end == start:
@@ -100,10 +102,14 @@ class Shape:
                 # 'G20', 'MH17' are no days of a month; 'T' parts ISO's date and time
                 self._add("n", start, end)
                 return
-        year = end - start > 4 and text[start : start + 2] in ("19", "20")
-        if year and self._lexicon.dated.search("".join(self._chars[-12:])):
-            self._add("y", start, start + 4)
-            start += 4
+        if end - start > 4:
+            before = "".join(self._chars[-12:])
+            if end - start <= 6 and text[end - 4 : end - 2] in _CENTURIES and self._lexicon.leading.search(before):
+                self._add(number_shape(text[start : end - 4]), start, end - 4)
+                start = end - 4
+            elif text[start : start + 2] in _CENTURIES and self._lexicon.dated.search(before):
+                self._add("y", start, start + 4)
+                start += 4
         self._add(number_shape(text[start:end]), start, end)
 
     def _letters(self, found: list[re.Match[str]], at: int) -> int:

@@ -2,7 +2,7 @@
 
 A line of a data file is ``category  value  languages  phrases``, parted by tabs; languages by spaces, phrases by ``|``.
 A phrase may have several categories: 'mar' is a month and a weekday. `cldr.tsv` is made by `tools/compile_cldr.py`,
-`supplement.tsv` is kept by hand; what it drops, CLDR's words among it, is not read.
+`supplement.tsv` is kept by hand; what it drops, CLDR's words among it, is not read, or only in the languages it names.
 """
 
 import re
@@ -13,20 +13,23 @@ from importlib.resources import files
 
 FILES = ("supplement.tsv", "cldr.tsv")  # a phrase's first value is the default: what's kept by hand comes first
 WORD = (  # what is no space, digit or punctuation: vowel signs, which `\w` lacks, belong to words
-    "[^\\s\\d!-/:-@\\[-`{-~\u00a1-\u00a9\u00ab-\u00b1\u00b4-\u00b9\u00bb-\u00bf\u060c\u061b\u0964\u2000-\u206f\u3000-\u3004"
+    "[^\\s\\d!-/:-@\\[-`{-~\u00a1-\u00a9\u00ab-\u00af\u00b1\u00b4-\u00b9\u00bb-\u00bf\u02bb\u02bc\u060c\u061b\u061c\u0964\u104a"
+    "\u104b\u2000-\u206f\u3000-\u3004"
     "\u3008-\u303f\ufeff\uff00-\uff20]"
 )
 WORDS = re.compile(f"{WORD}+")
 ASCII_WORDS = re.compile("[a-z]+")
-TOKEN = re.compile(rf"(\d+)|((?:\s|[\u200b-\u200f\u202a-\u202f\u2060-\u2069\ufeff])+)|({WORD}+)|(.)", re.S)
+TOKEN = re.compile(rf"(\d+)|((?:\s|[\u061c\u200b-\u200f\u202a-\u202f\u2060-\u2069\ufeff])+)|({WORD}+)|(.)", re.S)
 NUMBER, SPACE, LETTERS = 1, 2, 3
+DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Marks of the direction of writing, which part nothing: they stand around the slashes of Arabic dates."""
 
 _ACCENTS = re.compile("[\u0300-\u036f\u064b-\u0655]")
 _LETTERS = str.maketrans({"ı": "i", "ي": "ی", "ى": "ی", "ك": "ک", "’": "'", "ʼ": "'", "ʻ": "'"})
 PUNCTUATION = {char: char for char in ".,:/-|()'~+@·"} | {"[": "(", "]": ")"}
-PUNCTUATION |= dict.fromkeys("–—−‒―‐‑", "-") | dict.fromkeys("•∙⋅・●", "·") | dict.fromkeys("，、،;؛；", ",")
+PUNCTUATION |= dict.fromkeys("–—−‒―‐‑", "-") | dict.fromkeys("•∙⋅・●", "·") | dict.fromkeys("，、،;؛；၊", ",")
 PUNCTUATION |= dict(zip("：∶／（）【】｜¦│．。", "::/()()|||..", strict=True))
-PUNCTUATION |= dict.fromkeys("’ʼ′‘`", "'") | dict.fromkeys("≈～", "~")
+PUNCTUATION |= dict.fromkeys("’ʼʻ′‘`", "'") | dict.fromkeys("≈～", "~")
 OTHER, UNKNOWN = "!", "?"
 """Shapes of a character that no date holds, and of a word that isn't known."""
 
@@ -35,6 +38,8 @@ SHAPES = [chr(code) for code in (*range(0x80, 0xB7), *range(0xB8, 0x100), *range
 
 DATED = r"(?:{month}\.? ?,? ?(?:{of} )?(?:[abce]{ordinal}?,? ?)?|[abce]([./-]) ?[abce]\1 ?)$"
 """What stands before a year, so that digits glued to it are told from its own."""
+LEADING = r"(?:^|{weekday}|[?|(!])[ .,]{0,2}{month}\.? ?$"
+"""What stands before a day that a year is glued to, as in 'Apr 042024': a month that no day leads."""
 TELLING = frozenset(
     "month foreign_month weekday unit unit_ago before_unit hour_mark minute_mark month_mark month_lead year_mark "
     "day_mark am pm day_word ago_phrase clock_end era".split()
@@ -79,8 +84,10 @@ class Lexicon:
         "counted",
         "counts",
         "dated",
-        "day_first",
         "dotted",
+        "leading",
+        "local",
+        "orders",
         "phrases",
         "spoken",
         "standing",
@@ -92,7 +99,8 @@ class Lexicon:
         self.words: dict[str, Word] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], Word]]] = defaultdict(list)
         self.capitals: dict[str, Word] = {}
-        self.day_first: dict[str, bool] = {}
+        self.orders: dict[str, str] = {}
+        self.local: dict[str, frozenset[str]] = {}
         self.dotted: frozenset[str] = frozenset()
         found: dict[str, Word] = defaultdict(Word)
         dropped: list[tuple[str, str]] = []
@@ -101,9 +109,11 @@ class Lexicon:
         folded = fold("\n".join(row[3] for row in rows)).split("\n")  # far quicker at once than one by one
         for (category, value, spoken, phrases), keys in zip(rows, folded, strict=True):
             if category == "order":
-                self.day_first |= dict.fromkeys(phrases.split("|"), value == "dmy")
+                self.orders = dict.fromkeys(phrases.split("|"), value) | self.orders
             elif category == "dotted_clock":
                 self.dotted = frozenset(phrases.split("|"))
+            elif category == "drop" and spoken:
+                self.local |= dict.fromkeys(keys.split("|"), tags(spoken))
             elif category == "drop":
                 dropped += [(value, key) for key in keys.split("|")]
             else:
@@ -133,6 +143,7 @@ class Lexicon:
         categories = {category for categories in shapes for category in categories}
         self.classes = {name: f"[{''.join(shapes[has] for has in shapes if name in has)}]" for name in categories}
         self.dated = self.compile(DATED)
+        self.leading = self.compile(LEADING)
         self.befores = tuple(phrase for phrase, word in self.words.items() if "before" in word.values)
         self.standing = _longest_words(found, {"ago_phrase", "day_word"})
         self.counts = _longest_words(found, {"count"})

@@ -18,9 +18,12 @@ Moment = datetime | date
 MOSTLY = 0.4
 """Share of a line from which a timestamp is what the line is for; in others it may be the day when a video expires."""
 
-SET_APART = re.compile(r"\s*[.|/„“”\"«»]|[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]")
+SET_APART = re.compile(r"\s*[.|/)\]„“”\"«»]|[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]")
 """What follows a day that a text opens with, and that's no part of its first sentence: a mark, or a capital glued to
 it. Before a colon or dash, it's rather a chronicle's."""
+
+OPENING = re.compile(r"(?:(?!\d)\w[\w.'’/ -]{1,30}, (?:(?:den|am|le|el|il) )?)?[(\[]?")
+"""What may stand before that day: a place, as press offices write, or a bracket."""
 
 QUARTER = timedelta(minutes=15)
 FARTHEST = timedelta(hours=14)
@@ -46,11 +49,17 @@ class Printed(NamedTuple):
     leads: bool
     """Whether its line begins with it."""
 
+    @property
+    def meant(self) -> bool:
+        """Whether its line is there for it."""
+        return self.alone or self.said or self.leads
+
 
 def read_published(reading: Reading) -> Moment | None:
     """When it was published; `None` where neither the article's own lines, metadata nor address say.
 
-    Where nothing but a last change is told, that's the publication of what the page shows, and it's noted.
+    Where nothing but a last change is printed, that's the publication of what the page shows, and it's noted. One that
+    only the metadata tells is none: programs set it each time they save a page.
     """
     moment = read_moment(reading, "published")
     if moment is None and reading.url:
@@ -59,7 +68,7 @@ def read_published(reading: Reading) -> Moment | None:
             reading.derived("published", "url", reading.url)
     if moment is None:
         moment = opening_day(reading)
-    if moment is None:
+    if moment is None and is_change_printed(reading):
         moment = read_moment(reading, "modified")
         if moment is not None:
             reading.origin["published"] = reading.origin.pop("modified")
@@ -77,7 +86,7 @@ def opening_day(reading: Reading) -> Moment | None:
                 continue
             dateline = dateline_in(text, reading.languages)
             within = dateline is not None and stamp.end <= dateline.end()
-            if within or (not stamp.start and SET_APART.match(text, stamp.end)):
+            if within or (OPENING.fullmatch(text, 0, stamp.start) and SET_APART.match(text, stamp.end)):
                 reading.from_span("published", span, stamp.raw)
                 return reading.resolve(stamp)
     return None
@@ -88,10 +97,15 @@ def read_modified(reading: Reading) -> Moment | None:
     moment = read_moment(reading, "modified")
     published = read_moment(reading, "published")
     told = published or (reading.url and from_url(reading.url)) or opening_day(reading)
-    if moment is None or moment == published or not told:
+    if moment is None or moment == published or (not told and is_change_printed(reading)):
         reading.origin.pop("modified", None)
         return None
     return moment
+
+
+def is_change_printed(reading: Reading) -> bool:
+    """Whether a last change is printed, which stands in for a publication that isn't told."""
+    return bool(printed_moments(reading, "modified", []))
 
 
 def read_moment(reading: Reading, field: Field) -> Moment | None:
@@ -164,13 +178,24 @@ def reconcile(reading: Reading, field: Field, stated: Moment, printed: Printed) 
     local = in_printed_zone(printed, stated)
     if local is not None:
         return local
-    apart = (day(printed.moment) - day(stated)).days
-    if abs(apart) > 1 or (printed.zoned and printed.timed and apart == 0):
+    other = is_other_day(printed.moment, stated)
+    if other or (printed.zoned and printed.timed and day(printed.moment) == day(stated)):
         reading.notes.append(f"{field}: printed {printed.raw!r}, but the metadata says {stated.isoformat()}")
-    if is_fuller(printed.moment, stated) or (abs(apart) > 1 and printed.alone):
+    if is_fuller(printed.moment, stated) or (other and printed.meant):
         reading.from_span(field, printed.span, printed.raw)
         return printed.moment
     return stated
+
+
+def is_other_day(shown: Moment, stated: Moment) -> bool:
+    """Whether a printed day is of something else than the metadata's moment.
+
+    They are more than one day apart, as the day of a paper's issue isn't from the evening before; or the moment is in
+    UTC, and it's the printed day nowhere on Earth.
+    """
+    apart = abs((day(shown) - day(stated)).days)
+    utc = isinstance(stated, datetime) and stated.utcoffset() == timedelta(0)
+    return apart > 1 or (apart == 1 and utc and not fits(shown, stated))
 
 
 def in_printed_zone(printed: Printed, stated: Moment) -> datetime | None:
@@ -242,7 +267,7 @@ def resolved(reading: Reading, stamp: Timestamp, stated: list[Moment]) -> Moment
 def likeliness(printed: Printed, headline: int) -> tuple[bool, int, bool]:
     """A sorting key: what its line is for, near the headline, and rather below than above."""
     block = printed.span.block
-    return not (printed.alone or printed.said or printed.leads), abs(block - headline), block < headline
+    return not printed.meant, abs(block - headline), block < headline
 
 
 def at_clock(stated: Moment, stamp: Timestamp) -> Moment:

@@ -31,6 +31,12 @@ TEXT_KEYS = frozenset(
 TITLE_KEYS = frozenset(("headline", "headlines", "title"))
 ADDRESS_KEYS = frozenset("url href link slug path permalink canonical_url canonicalurl websiteurl id uri".split())
 
+PUBLISHED_KEY = re.compile(
+    r"(?:date|first|initial|original)?_?(?:publish(?:ed)?|publication|pub|posted|deploy)_?(?:date|time|at|on|dt)?(?:time)?",
+    re.I,
+)
+"""Under what keys an object has its day of publication."""
+
 DEEPEST = 12
 """Objects within one another in which a block's text stands."""
 
@@ -62,6 +68,8 @@ class Text(NamedTuple):
     """Characters without the markup."""
     steps: int
     """How far from it the headline stands, in objects."""
+    published: tuple[str, ...] = ()
+    """What the objects from there to the headline's call its publication, the nearest first."""
 
     @property
     def worth(self) -> float:
@@ -74,14 +82,17 @@ def best_text(value: Any, titles: Iterable[str]) -> Text | None:
     wanted = {key for key in map(key_of, titles) if key}
     nodes, parents, named = survey(value, wanted)
     best: Text | None = None
+    place = 0
     for number, node in enumerate(nodes):
         markup = markup_of(node)
         length = len(clean(markup)) if len(markup) >= LEAST_CHARS else 0
         if length >= LEAST_CHARS and (steps := distance(parents[number], parents, named)) is not None:
             found = Text(markup, length, steps)
             if best is None or found.worth > best.worth:
-                best = found
-    return best
+                best, place = found, number
+    if best is None:
+        return None
+    return best._replace(published=tuple(published_in(surroundings(place, nodes, parents, best.steps))))
 
 
 def survey(value: Any, wanted: set[str]) -> tuple[list[Any], list[int], set[int]]:
@@ -128,6 +139,21 @@ def distance(number: int, parents: list[int], named: set[int]) -> int | None:
         number = parents[number]
         steps += 1
     return None
+
+
+def surroundings(number: int, nodes: list[Any], parents: list[int], steps: int) -> Iterator[Any]:
+    """What stands around a text, from the inside out to what holds a headline."""
+    for _ in range(steps + 1):
+        number = parents[number]
+        yield nodes[number]
+
+
+def published_in(around: Iterable[Any]) -> Iterator[str]:
+    """What the objects around a text call its publication."""
+    for node in around:
+        for key, value in node.items() if isinstance(node, dict) else ():
+            if PUBLISHED_KEY.fullmatch(str(key)) and isinstance(value, str | int) and not isinstance(value, bool):
+                yield str(value)
 
 
 def key_of(text: str) -> str:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 BESIDE = 4
 """Blocks from the headline to what is plainly printed beside it."""
 
+AGAIN = 16
+"""Blocks above the headline in which it may be printed before."""
+
 LINK_REACH, LINKED, LINK_WORDS = 2, 0.6, 3
 """Lines to a link that names another article, its share of its line, and its words."""
 
@@ -30,6 +33,9 @@ OTHERS = Cue.RELATED | Cue.CARD | Cue.COMMENTS | Cue.FOOTER | Cue.NAV | Cue.SIDE
 TAKEN = BODY_LABELS | {Label.CAPTION, Label.STANDFIRST}
 """Labels of what is a timestamp nevertheless, where a line is nothing else."""
 
+NAMED = 4
+"""Words beside name and timestamp of a credit, as in 'By Ana Roe ● 19 July 2024 ● 6 min read'."""
+
 BAR = re.compile(r"(?:^|[|·•●∙/–—])\W{0,3}$")
 """What parts a timestamp from what stands before it on its line."""
 
@@ -39,9 +45,10 @@ def label_own_times(lines: Lines, headline: int | None) -> None:
     draft = lines.draft
     body = [i for i in range(len(draft.blocks)) if draft.label(i) in BODY_LABELS]
     first, last = (body[0], body[-1]) if body else (headline or 0, headline or 0)
-    top = min(first, headline) if headline is not None else first
+    heads = printings(draft, headline) if headline is not None else []
+    top = min(first, *heads) if heads else first
     for index in range(max(0, top - ABOVE), min(len(draft.blocks), first + INTO)):
-        beside = headline is not None and abs(index - headline) <= BESIDE and index <= last
+        beside = index <= last and any(abs(index - head) <= BESIDE for head in heads)
         under = headline is not None and headline < index <= first
         if index <= first or beside or is_labelled(draft, index) or not beside_link(draft, index):
             label_time(lines, index, beside or under, first)
@@ -52,6 +59,25 @@ def label_own_times(lines: Lines, headline: int | None) -> None:
         told = is_labelled(draft, index)
         if told or (index < tail and (index == last + 1 or not beside_link(draft, index))):
             label_time(lines, index, False, first)
+        if told and index < tail and is_above_list(draft, index, tail):
+            draft.put(index, Label.TIMESTAMP, "timestamp:line", over=True)
+
+
+def is_above_list(draft: Draft, index: int, tail: int) -> bool:
+    """Whether a timestamp that was taken for the first of a list's stands above the list's title."""
+    titled = any(draft.label(i) is Label.RELATED_LABEL for i in range(index + 1, tail))
+    return titled and draft.label(index) is Label.RELATED_TIMESTAMP
+
+
+def printings(draft: Draft, headline: int) -> list[int]:
+    """The headline's lines: a page may print it twice, for instance above its credits and above the text.
+
+    In trails of sections and among other headlines it doesn't count.
+    """
+    text = draft.blocks[headline].text
+    above = range(max(0, headline - AGAIN), headline) if draft.page else ()
+    same = (i for i in above if draft.blocks[i].text == text and not draft.stats.cues(i) & OTHERS.value)
+    return [*same, headline]
 
 
 def label_time(lines: Lines, index: int, near: bool, first: int) -> None:
@@ -116,7 +142,16 @@ def is_credit(lines: Lines, index: int) -> bool:
     draft = lines.draft
     if draft.stats.prose[index]:
         return is_timed(draft, index)
-    return draft.stamps(index)[0].has_time or is_timed(draft, index) or bool(lines.names(index))
+    return draft.stamps(index)[0].has_time or is_timed(draft, index) or is_named(lines, index)
+
+
+def is_named(lines: Lines, index: int) -> bool:
+    """Whether a line is a name and a timestamp with few words more; a caption has more."""
+    names = lines.names(index)
+    rest = lines.draft.blocks[index].text
+    for known in (*(stamp.raw for stamp in lines.draft.stamps(index)), *(name.name for name in names)):
+        rest = rest.replace(known, " ")
+    return bool(names) and sum(any(map(str.isalnum, word)) for word in rest.split()) <= NAMED
 
 
 def is_timed(draft: Draft, index: int) -> bool:
