@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsparse.bylines import says_who
 from newsparse.lexicon import opens_with
-from newsparse.segment.cards import label_cards, label_dated_cards
+from newsparse.segment.cards import FULL_STOP, label_cards, label_dated_cards
 from newsparse.segment.context import kind
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, RELATED_LABELS, Label, Span
@@ -18,6 +19,7 @@ from newsparse.segment.stamped import (
     label_stamped,
     time_of,
 )
+from newsparse.segment.tails import label_tail
 from newsparse.segment.titles import words
 
 if TYPE_CHECKING:
@@ -87,6 +89,8 @@ def label_related(draft: Draft, headline: int | None) -> None:
         if draft.page:
             label_dated_cards(draft)
         label_stamped(draft, last_paragraph(draft))
+        if not draft.page:
+            label_tail(draft)
     elif draft.page:
         label_zone(draft, zone, likely)
     if draft.page:
@@ -102,8 +106,14 @@ def label_related(draft: Draft, headline: int | None) -> None:
 
 
 def may_name(draft: Draft, index: int) -> bool:
-    """Whether a line may name another article: it's no title of a list, no timestamp and not about the site."""
-    return not draft.is_label(index) and time_of(draft, index) is None and not is_own(draft, index)
+    """Whether a line may name another article: it's no title of a list, no timestamp, no byline and not about the
+    site."""
+    return (
+        not draft.is_label(index)
+        and time_of(draft, index) is None
+        and not is_own(draft, index)
+        and not says_who(draft.blocks[index].text)
+    )
 
 
 def label_inline(draft: Draft, likely: list[float]) -> None:
@@ -114,6 +124,8 @@ def label_inline(draft: Draft, likely: list[float]) -> None:
             continue
         end = opens_with("related", text)
         if not end or len(text[end:].split()) < LEAST_WORDS:
+            continue
+        if not draft.page and FULL_STOP.search(text):
             continue
         marked = not text[:end].rstrip()[-1].isalnum()
         if (marked and not draft.page) or (draft.stats.links[index] >= HALF and (marked or " " in text[:end].strip())):
