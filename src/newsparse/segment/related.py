@@ -68,6 +68,9 @@ MOST_TITLE = 6
 MENUS = Cue.NAV | Cue.FOOTER | Cue.FORM | Cue.COMMENTS
 """Where words such as 'Latest' and 'More' lead to sections."""
 
+GOES_ON = (":", "：", ",", ";")
+"""How a line ends that introduces the next, or is part of an enumeration."""
+
 REACH = 3
 """Blocks between two items of a list at most: timestamp, teaser, author."""
 
@@ -106,10 +109,11 @@ def label_related(draft: Draft, headline: int | None) -> None:
 
 
 def may_name(draft: Draft, index: int) -> bool:
-    """Whether a line may name another article: it's no title of a list, no timestamp, no byline and not about the
-    site."""
+    """Whether a line may name another article: it's no title of a list, no timestamp, no byline, nothing that goes on
+    below, and not about the site."""
     return (
         not draft.is_label(index)
+        and not draft.blocks[index].text.endswith(GOES_ON)
         and time_of(draft, index) is None
         and not is_own(draft, index)
         and not says_who(draft.blocks[index].text)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from newsparse.segment.draft import Draft
 
-FULL_STOP = re.compile(r"(?<![.…])[.。।۔][\"'”»“«’)\]」』]*$")
-"""How paragraphs end. Headlines may be questions, cries, or cut."""
+FULL_STOP = re.compile(r"(?<![.…])(?<!\.\w)[.。।۔][\"'”»“«’)\]」』]*$")
+"""How paragraphs end. Headlines may be questions, cries, cut, or end in 'U.S.'"""
 
 MOST_ABOVE = 10
 """Lines above the text at most: headline, byline, time, captions. A menu has more."""
@@ -36,11 +36,16 @@ POSSIBLE = 0.1
 MOST_AMID = 3
 """Headlines amid the text that are taken for lines of it; more are a list whose teasers read like text."""
 
+FEW, MOSTLY = 0.25, 0.5
+"""Share of the lines below the last paragraph that are headlines, and share of those likelier text than headlines,
+between which the headlines are taken for lines of the text."""
+
 LEAST_ITEMS, LEAST_WORDS = 2, 2
 """Headlines that make a list, and words of its shortest."""
 
-SHORT = 0.4
-"""Share of the words that a list's headlines usually have, below which a line among them is a title."""
+SHORT, TITLED_SHORT = 0.45, 0.6
+"""Share of the words that a list's headlines usually have, below which a line among them is a title; and where one
+stands above them, though the forest takes the line for text."""
 
 MOST_TITLE = 5
 """Words of a list's title that begins as such titles do: 'More in science'."""
@@ -56,7 +61,7 @@ def label_tail(draft: Draft) -> None:
         take_back(draft, amid, Label.LIST_ITEM)
     first = next((i for i in range(end + 1, len(draft.blocks)) if opens_list(draft, i)), len(draft.blocks))
     heads = untitled(draft, range(end + 1, first))
-    if are_text(draft, heads, first):
+    if are_text(draft, heads, end, first):
         take_back(draft, heads, Label.BODY)
         heads = []
     start = heads[0] if heads else first
@@ -96,23 +101,32 @@ def untitled(draft: Draft, lines: range) -> list[int]:
 
 
 def opens_list(draft: Draft, index: int) -> bool:
-    """Whether a line titles a list, by a source or by its words, or is the time of its first headline."""
-    return draft.label(index) is Label.RELATED_LABEL or draft.is_label(index) or draft.is_stamp(index)
+    """Whether a line titles a list, or is the time of its first headline."""
+    return is_title(draft, index) or draft.is_stamp(index)
 
 
-def are_text(draft: Draft, heads: list[int], first: int) -> bool:
-    """Whether headlines right below the text, above the first title or time, are its last lines: all end in a full
-    stop, or only one stands there, above a paragraph, or above a title when the forest is unsure."""
-    blocks = draft.blocks
+def is_title(draft: Draft, index: int) -> bool:
+    """Whether a line titles a list, by a source or by its words."""
+    return draft.label(index) is Label.RELATED_LABEL or draft.is_label(index)
+
+
+def are_text(draft: Draft, heads: list[int], end: int, first: int) -> bool:
+    """Whether headlines between the last paragraph and the first title or time are lines of the text: where all end in
+    a full stop, where they are few among lines that read like text, and where but one stands there, above a paragraph,
+    or above a title when the forest is unsure."""
+    blocks, likely = draft.blocks, draft.likely("related")
     if first < len(blocks) and draft.is_stamp(first):
         return False
-    if len(heads) != 1:
-        return all(FULL_STOP.search(blocks[i].text) for i in heads)
-    below = heads[0] + 1
-    if below < len(blocks) and draft.stats.prose[below] and FULL_STOP.search(blocks[below].text):
+    if all(FULL_STOP.search(blocks[i].text) for i in heads):
         return True
-    unsure = first < len(blocks) and draft.likely("related")[heads[0]] < LIKELY
-    return unsure or FULL_STOP.search(blocks[heads[0]].text) is not None
+    lines = range(end + 1, first)
+    text = sum(draft.p_body[i] > likely[i] for i in lines)
+    if len(heads) < FEW * len(lines) and text >= MOSTLY * len(lines):
+        return True
+    below = heads[0] + 1
+    above_text = below < len(blocks) and draft.stats.prose[below] > 0 and FULL_STOP.search(blocks[below].text)
+    unsure = first < len(blocks) and likely[heads[0]] < LIKELY
+    return len(heads) == 1 and (unsure or bool(above_text))
 
 
 def take_back(draft: Draft, lines: Iterable[int], label: Label) -> None:
@@ -146,10 +160,17 @@ def label_items(draft: Draft, lines: range) -> None:
     if len(items) < LEAST_ITEMS:
         return
     label_first_title(draft, items[0] - 1)
-    least = max(LEAST_WORDS, SHORT * median(draft.stats.words[i] for i in items))
+    usual = median(draft.stats.words[i] for i in items)
+    likely = draft.likely("related")
+    titled = False
     for index in lines:
-        if draft.stats.words[index] >= least and may_be_listed(draft, index):
-            draft.put(index, Label.RELATED_HEADLINE, "tail:list", draft.likely("related")[index], over=True)
+        titled = titled or is_title(draft, index)
+        if draft.stats.words[index] < LEAST_WORDS or not may_be_listed(draft, index):
+            continue
+        share = draft.stats.words[index] / usual
+        least = POSSIBLE if index < items[0] and not titled else 0.0
+        if share >= SHORT and likely[index] > max(draft.p_body[index], least) or titled and share >= TITLED_SHORT:
+            draft.put(index, Label.RELATED_HEADLINE, "tail:list", likely[index], over=True)
 
 
 def label_first_title(draft: Draft, index: int) -> None:
@@ -166,9 +187,11 @@ def may_be_listed(draft: Draft, index: int) -> bool:
         draft.label(index) in (None, *BODY_LABELS)
         and draft.stats.words[index] <= MOST_WORDS
         and not (draft.stats.prose[index] and FULL_STOP.search(text))
+        and not text.endswith((":", "："))
         and not draft.is_label(index)
         and time_of(draft, index) is None
         and not opens_with("credit", text)
         and not says_who(text)
-        and max(draft.likely("caption")[index], draft.likely("byline")[index]) < LIKELY
+        and draft.likely("caption")[index] < LIKELY
+        and draft.likely("byline")[index] < POSSIBLE
     )
