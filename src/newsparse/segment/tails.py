@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from newsparse.bylines import says_who
 from newsparse.lexicon import is_notice, opens_with
 from newsparse.picture_credits import find_credit
-from newsparse.segment.labels import BODY_LABELS, Label
+from newsparse.segment.labels import BODY_LABELS, RELATED_LABELS, Label
 from newsparse.segment.stamped import MOST_WORDS, is_own, time_of
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def label_tail(draft: Draft) -> None:
     amid = [i for i in untitled(draft, range(end)) if not draft.stamps(i)]
     if len(amid) <= MOST_AMID:
         take_back(draft, amid, Label.LIST_ITEM)
+    label_first_title(draft, end)
     first = next((i for i in range(end + 1, len(draft.blocks)) if opens_list(draft, i)), len(draft.blocks))
     heads = untitled(draft, range(end + 1, first))
     if are_text(draft, heads, end, first):
@@ -94,10 +95,15 @@ def untitled(draft: Draft, lines: range) -> list[int]:
     for index in lines:
         if draft.label(index) in BODY_LABELS or opens_list(draft, index):
             titled = draft.label(index) not in BODY_LABELS
-        elif draft.label(index) is Label.RELATED_HEADLINE and not titled and index not in draft.cuts:
-            if find_credit(draft.blocks[index].text)[1] is None:
-                found.append(index)
+        elif draft.label(index) is Label.RELATED_HEADLINE and not titled and not says_more(draft, index):
+            found.append(index)
     return found
+
+
+def says_more(draft: Draft, index: int) -> bool:
+    """Whether a line names another article after a list's title, or ends in a picture's credit."""
+    labelled = any(cut.label in RELATED_LABELS for cut in draft.cuts.get(index, ()))
+    return labelled or find_credit(draft.blocks[index].text)[1] is not None
 
 
 def opens_list(draft: Draft, index: int) -> bool:
@@ -159,7 +165,6 @@ def label_items(draft: Draft, lines: range) -> None:
     items = [i for i in lines if draft.label(i) is Label.RELATED_HEADLINE]
     if len(items) < LEAST_ITEMS:
         return
-    label_first_title(draft, items[0] - 1)
     usual = median(draft.stats.words[i] for i in items)
     likely = draft.likely("related")
     titled = False
@@ -173,10 +178,13 @@ def label_items(draft: Draft, lines: range) -> None:
             draft.put(index, Label.RELATED_HEADLINE, "tail:list", likely[index], over=True)
 
 
-def label_first_title(draft: Draft, index: int) -> None:
-    """A title right above the first headline that says of what the list is: 'More in science'."""
-    text = draft.blocks[index].text
-    if draft.free(index) and draft.stats.words[index] <= MOST_TITLE and opens_with("related", text):
+def label_first_title(draft: Draft, end: int) -> None:
+    """A title right above the first headline below the text that says of what the list is: 'More in science'."""
+    below = range(end + 2, len(draft.blocks))
+    index = next((i for i in below if draft.label(i) is Label.RELATED_HEADLINE), 0) - 1
+    if index < 0 or not draft.free(index) or draft.stats.words[index] > MOST_TITLE:
+        return
+    if opens_with("related", draft.blocks[index].text):
         draft.put(index, Label.RELATED_LABEL, "related:label")
 
 
