@@ -43,6 +43,9 @@ between which the headlines are taken for lines of the text."""
 LEAST_ITEMS, LEAST_WORDS = 2, 2
 """Headlines that make a list, and words of its shortest."""
 
+LEAST_LAST, LAST_LIKELY = 3, 0.05
+"""Lines at a dump's end, and their mean likeliness, that make a list where no line is likely a headline."""
+
 SHORT, TITLED_SHORT = 0.45, 0.6
 """Share of the words that a list's headlines usually have, below which a line among them is a title; and where one
 stands above them, though the forest takes the line for text."""
@@ -60,14 +63,14 @@ def label_tail(draft: Draft) -> None:
     if len(amid) <= MOST_AMID:
         take_back(draft, amid, Label.LIST_ITEM)
     label_first_title(draft, end)
-    first = next((i for i in range(end + 1, len(draft.blocks)) if opens_list(draft, i)), len(draft.blocks))
+    count = len(draft.blocks)
+    first = next((i for i in range(end + 1, count) if opens_list(draft, i)), count)
     heads = untitled(draft, range(end + 1, first))
-    if are_text(draft, heads, end, first):
-        take_back(draft, heads, Label.BODY)
-        heads = []
-    start = heads[0] if heads else first
-    end = label_text(draft, end, start)
-    label_items(draft, range(end + 1 if heads else first, len(draft.blocks)))
+    text = heads if are_text(draft, heads, end, first) else []
+    take_back(draft, text, Label.BODY)
+    start = heads[0] if heads and not text else first
+    end = max(label_text(draft, end, start), *text, end)
+    label_items(draft, range(first if start == first < count else end + 1, count))
 
 
 def end_of_text(draft: Draft) -> int:
@@ -121,7 +124,7 @@ def are_text(draft: Draft, heads: list[int], end: int, first: int) -> bool:
     a full stop, where they are few among lines that read like text, and where but one stands there, above a paragraph,
     or above a title when the forest is unsure."""
     blocks, likely = draft.blocks, draft.likely("related")
-    if first < len(blocks) and draft.is_stamp(first):
+    if not heads or (first < len(blocks) and draft.is_stamp(first)):
         return False
     if all(FULL_STOP.search(blocks[i].text) for i in heads):
         return True
@@ -162,7 +165,7 @@ def is_sentence(draft: Draft, index: int) -> bool:
 
 def label_items(draft: Draft, lines: range) -> None:
     """Label what stands in the lists, and is about as long as their headlines are, as one of them."""
-    items = [i for i in lines if draft.label(i) is Label.RELATED_HEADLINE]
+    items = [i for i in lines if draft.label(i) is Label.RELATED_HEADLINE] or last_lines(draft, lines)
     if len(items) < LEAST_ITEMS:
         return
     usual = median(draft.stats.words[i] for i in items)
@@ -174,8 +177,21 @@ def label_items(draft: Draft, lines: range) -> None:
             continue
         share = draft.stats.words[index] / usual
         least = POSSIBLE if index < items[0] and not titled else 0.0
-        if share >= SHORT and likely[index] > max(draft.p_body[index], least) or titled and share >= TITLED_SHORT:
+        if (share >= SHORT and likely[index] > max(draft.p_body[index], least)) or (titled and share >= TITLED_SHORT):
             draft.put(index, Label.RELATED_HEADLINE, "tail:list", likely[index], over=True)
+
+
+def last_lines(draft: Draft, lines: range) -> list[int]:
+    """The last lines of a dump where several are each likelier headlines than text, though none is likely."""
+    likely = draft.likely("related")
+    found: list[int] = []
+    for index in reversed(lines):
+        if draft.stats.words[index] <= LEAST_WORDS or not may_be_listed(draft, index):
+            break
+        if likely[index] <= draft.p_body[index]:
+            break
+        found.insert(0, index)
+    return found if len(found) >= LEAST_LAST and sum(likely[i] for i in found) >= LAST_LIKELY * len(found) else []
 
 
 def label_first_title(draft: Draft, end: int) -> None:
