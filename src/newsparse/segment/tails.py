@@ -147,7 +147,7 @@ def take_back(draft: Draft, lines: Iterable[int], label: Label) -> None:
 def label_text(draft: Draft, end: int, start: int) -> int:
     """Label sentences between the last paragraph and the lists as text, and what stands between them as headings. Gives
     the last."""
-    below = range(end + 1, start)
+    below = range(end + 1, start) if "body" not in draft.zones else ()
     last = max((i for i in below if is_sentence(draft, i)), default=end)
     for index in range(end + 1, last + 1):
         if not is_notice(draft.blocks[index].text) and draft.likely("caption")[index] < LIKELY:
