@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsparse.bylines import says_who
 from newsparse.lexicon import opens_with
-from newsparse.segment.cards import FULL_STOP, label_cards, label_dated_cards
+from newsparse.segment.cards import label_cards, label_dated_cards
 from newsparse.segment.context import kind
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, RELATED_LABELS, Label, Span
@@ -19,7 +19,7 @@ from newsparse.segment.stamped import (
     label_stamped,
     time_of,
 )
-from newsparse.segment.tails import label_tail
+from newsparse.segment.tails import label_tail, stops
 from newsparse.segment.titles import words
 
 if TYPE_CHECKING:
@@ -121,15 +121,14 @@ def may_name(draft: Draft, index: int) -> bool:
 
 
 def label_inline(draft: Draft, likely: list[float]) -> None:
-    """A line such as 'Read also: <headline>': on a page, most of it is a link; in a dump, a colon parts the two."""
+    """A line such as 'Read also: <headline>': on a page, most of it is a link; in a dump, a colon parts the two, and no
+    full stop ends it."""
     for index, block in enumerate(draft.blocks):
         text = block.text
         if draft.label(index) not in (*BODY_LABELS, None) or draft.stats.words[index] > MOST_INLINE:
             continue
         end = opens_with("related", text)
-        if not end or len(text[end:].split()) < LEAST_WORDS:
-            continue
-        if not draft.page and FULL_STOP.search(text):
+        if not end or len(text[end:].split()) < LEAST_WORDS or (not draft.page and stops(draft, index)):
             continue
         marked = not text[:end].rstrip()[-1].isalnum()
         if (marked and not draft.page) or (draft.stats.links[index] >= HALF and (marked or " " in text[:end].strip())):

@@ -15,6 +15,7 @@ from newsparse.lexicon import is_notice, opens_with
 from newsparse.picture_credits import find_credit
 from newsparse.segment.labels import BODY_LABELS, RELATED_LABELS, Label
 from newsparse.segment.stamped import MOST_WORDS, is_own, time_of
+from newsparse.segment.stats import CLOSING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,8 +34,8 @@ LIKELY = 0.5
 POSSIBLE = 0.1
 """Likeliness from which a sentence right below the text is text, and a line about rights a picture's caption."""
 
-MOST_AMID = 3
-"""Headlines amid the text that are taken for lines of it; more are a list whose teasers read like text."""
+MORE = 2
+"""Paragraphs below a headline from which it's amid the text: a teaser has one."""
 
 FEW, MOSTLY = 0.25, 0.5
 """Share of the lines below the last paragraph that are headlines, and share of those likelier text than headlines,
@@ -56,48 +57,69 @@ MOST_TITLE = 5
 
 def label_tail(draft: Draft) -> None:
     """In such a dump, label as text what stands amid the text, and as headlines what stands in the lists below."""
-    end = end_of_text(draft)
-    if end < 0 or not is_bare(draft, end):
+    if draft.stats.first_prose > MOST_ABOVE or "body" in draft.zones:
         return
-    amid = [i for i in untitled(draft, range(end)) if not draft.stamps(i)]
-    if len(amid) <= MOST_AMID:
-        take_back(draft, amid, Label.LIST_ITEM)
+    end, count = end_of_text(draft), len(draft.blocks)
+    if end < 0 or has_footer(draft, end):
+        return
+    take_back(draft, amid_text(draft, end), Label.LIST_ITEM)
     label_first_title(draft, end)
-    count = len(draft.blocks)
     first = next((i for i in range(end + 1, count) if opens_list(draft, i)), count)
     heads = untitled(draft, range(end + 1, first))
     text = heads if are_text(draft, heads, end, first) else []
     take_back(draft, text, Label.BODY)
     start = heads[0] if heads and not text else first
-    end = max(label_text(draft, end, start), *text, end)
-    label_items(draft, range(first if start == first < count else end + 1, count))
+    last = max(label_text(draft, end, start), *text, end)
+    label_items(draft, range(first if start == first < count else last + 1, count))
 
 
 def end_of_text(draft: Draft) -> int:
     """The last line that's surely a paragraph of the text; -1 where there's none."""
-    prose = draft.stats.prose
-    return max((i for i, words in enumerate(prose) if words and draft.label(i) in BODY_LABELS and ends(draft, i)), default=-1)
+    for index in reversed(range(len(draft.blocks))):
+        closes = draft.stats.words[index] > MOST_WORDS or stops(draft, index)
+        if draft.stats.prose[index] and draft.label(index) in BODY_LABELS and closes:
+            return index
+    return -1
 
 
-def ends(draft: Draft, index: int) -> bool:
-    """Whether a line ends as paragraphs do, or is longer than headlines are."""
-    return draft.stats.words[index] > MOST_WORDS or FULL_STOP.search(draft.blocks[index].text) is not None
+def stops(draft: Draft, index: int) -> bool:
+    """Whether a line ends in a full stop."""
+    text = draft.blocks[index].text
+    return FULL_STOP.search(text, max(len(text) - CLOSING, 0)) is not None
 
 
-def is_bare(draft: Draft, end: int) -> bool:
-    """Whether nothing of the site's own stands above the text, or below its end."""
-    below = range(end + 1, len(draft.blocks))
-    own = (i for i in below if is_own(draft, i) and draft.likely("caption")[i] < POSSIBLE)
-    return draft.stats.first_prose <= MOST_ABOVE and not any(own)
+def has_footer(draft: Draft, end: int) -> bool:
+    """Whether something of the site's own stands below the text, other than a picture's credit."""
+    return any(
+        is_own(draft, index) and draft.likely("caption")[index] < POSSIBLE
+        for index in range(end + 1, len(draft.blocks))
+    )
+
+
+def amid_text(draft: Draft, end: int) -> list[int]:
+    """The headlines, without title or time, below which the text goes on: more than a teaser stands there."""
+    paragraphs, listed = 0, False
+    followed = set()
+    for index in reversed(range(end + 1)):
+        if draft.label(index) in BODY_LABELS:
+            paragraphs = 1 if listed else paragraphs + 1
+            listed = False
+        elif draft.label(index) is Label.RELATED_HEADLINE:
+            listed = True
+            if paragraphs >= MORE:
+                followed.add(index)
+    return [i for i in untitled(draft, range(end)) if i in followed and not draft.stamps(i)]
 
 
 def untitled(draft: Draft, lines: range) -> list[int]:
-    """The headlines among some lines over which no title of a list stands."""
+    """The headlines among some lines over which no title of a list stands, or one with paragraphs between."""
     found = []
     titled = False
     for index in lines:
-        if draft.label(index) in BODY_LABELS or opens_list(draft, index):
-            titled = draft.label(index) not in BODY_LABELS
+        if opens_list(draft, index):
+            titled = True
+        elif index and draft.label(index) in BODY_LABELS and draft.label(index - 1) in BODY_LABELS:
+            titled = False
         elif draft.label(index) is Label.RELATED_HEADLINE and not titled and not says_more(draft, index):
             found.append(index)
     return found
@@ -126,16 +148,16 @@ def are_text(draft: Draft, heads: list[int], end: int, first: int) -> bool:
     blocks, likely = draft.blocks, draft.likely("related")
     if not heads or (first < len(blocks) and draft.is_stamp(first)):
         return False
-    if all(FULL_STOP.search(blocks[i].text) for i in heads):
+    if all(stops(draft, i) for i in heads):
         return True
     lines = range(end + 1, first)
     text = sum(draft.p_body[i] > likely[i] for i in lines)
     if len(heads) < FEW * len(lines) and text >= MOSTLY * len(lines):
         return True
     below = heads[0] + 1
-    above_text = below < len(blocks) and draft.stats.prose[below] > 0 and FULL_STOP.search(blocks[below].text)
+    above_text = below < len(blocks) and draft.stats.prose[below] > 0 and stops(draft, below)
     unsure = first < len(blocks) and likely[heads[0]] < LIKELY
-    return len(heads) == 1 and (unsure or bool(above_text))
+    return len(heads) == 1 and (unsure or above_text)
 
 
 def take_back(draft: Draft, lines: Iterable[int], label: Label) -> None:
@@ -147,8 +169,7 @@ def take_back(draft: Draft, lines: Iterable[int], label: Label) -> None:
 def label_text(draft: Draft, end: int, start: int) -> int:
     """Label sentences between the last paragraph and the lists as text, and what stands between them as headings. Gives
     the last."""
-    below = range(end + 1, start) if "body" not in draft.zones else ()
-    last = max((i for i in below if is_sentence(draft, i)), default=end)
+    last = max((i for i in range(end + 1, start) if is_sentence(draft, i)), default=end)
     for index in range(end + 1, last + 1):
         if not is_notice(draft.blocks[index].text) and draft.likely("caption")[index] < LIKELY:
             label = Label.BODY if draft.stats.prose[index] else Label.HEADING
@@ -184,14 +205,18 @@ def label_items(draft: Draft, lines: range) -> None:
 def last_lines(draft: Draft, lines: range) -> list[int]:
     """The last lines of a dump where several are each likelier headlines than text, though none is likely."""
     likely = draft.likely("related")
-    found: list[int] = []
-    for index in reversed(lines):
-        if draft.stats.words[index] <= LEAST_WORDS or not may_be_listed(draft, index):
-            break
-        if likely[index] <= draft.p_body[index]:
-            break
-        found.insert(0, index)
-    return found if len(found) >= LEAST_LAST and sum(likely[i] for i in found) >= LAST_LIKELY * len(found) else []
+    start = lines.stop
+    while start > lines.start and may_be_last(draft, start - 1):
+        start -= 1
+    found = range(start, lines.stop)
+    enough = len(found) >= LEAST_LAST and sum(likely[i] for i in found) >= LAST_LIKELY * len(found)
+    return [*found] if enough else []
+
+
+def may_be_last(draft: Draft, index: int) -> bool:
+    """Whether a line may be one of these."""
+    more = draft.stats.words[index] > LEAST_WORDS and draft.likely("related")[index] > draft.p_body[index]
+    return more and may_be_listed(draft, index)
 
 
 def label_first_title(draft: Draft, end: int) -> None:
@@ -210,7 +235,7 @@ def may_be_listed(draft: Draft, index: int) -> bool:
     return (
         draft.label(index) in (None, *BODY_LABELS)
         and draft.stats.words[index] <= MOST_WORDS
-        and not (draft.stats.prose[index] and FULL_STOP.search(text))
+        and not (draft.stats.prose[index] and stops(draft, index))
         and not text.endswith((":", "："))
         and not draft.is_label(index)
         and time_of(draft, index) is None
