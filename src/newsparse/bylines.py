@@ -129,6 +129,17 @@ def opening() -> re.Pattern[str]:
     )
 
 
+READING_TIME = re.compile(r"(?<=[^\W\d_])\s+\d{1,2}\W\w+(?: \w+)?$")
+"""'2 min', '2 minutes read', '5-minütige Lesezeit' after a name."""
+
+
+def says_who(text: str) -> bool:
+    """Whether a text is nothing but one person's name after 'By', or before a reading time."""
+    by = opening().match(text)
+    name = READING_TIME.sub("", text[by.end() if by is not None else 0 :])
+    return name != text and is_person(name)
+
+
 @cache
 def written_by() -> re.Pattern[str]:
     """The same amid a line, where what stands before it is no name: 'Politics | Written by'."""

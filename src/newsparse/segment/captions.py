@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsparse.lexicon import is_phrase
 from newsparse.picture_credits import MARKED, find_credit
 from newsparse.segment.labels import BODY_LABELS, Label
 from newsparse.segment.view import SURELY_BODY
@@ -67,6 +68,8 @@ def label_credited(draft: Draft) -> None:
     """In a dump, what ends in a picture's credit is a caption, whatever it reads like; and so may be the line above
     one that's nothing but a credit."""
     for index, block in enumerate(draft.blocks):
+        if index and is_colon(block.text) and draft.label(index - 1) in MISTAKEN:
+            draft.put(index - 1, Label.CAPTION, "caption:credit", over=True)
         if draft.label(index) not in MISTAKEN or len(block.text) > LONGEST or SENTENCE.search(block.text):
             continue
         start, credit = find_credit(block.text)
@@ -77,3 +80,8 @@ def label_credited(draft: Draft) -> None:
         alone = not any(map(str.isalnum, block.text[:start]))
         if alone and index and draft.label(index - 1) in MISTAKEN and draft.likely("caption")[index - 1] >= POSSIBLE:
             draft.put(index - 1, Label.CAPTION, "caption:credit", over=True)
+
+
+def is_colon(text: str) -> bool:
+    """Whether a line is nothing but a word such as 'Photo:', with the credit on the next."""
+    return text.endswith((":", "：")) and is_phrase("credit", text)

@@ -49,6 +49,8 @@ REASONS = {
     "related:dated": "a heading with a time, in an element like others, that leads elsewhere",
     "related:card": "leads where the headline beside it leads",
     "related:label": "titles a list of other articles",
+    "tail:text": "a line of the text in a dump that holds nothing of the site's own",
+    "tail:list": "stands below the text, in a dump that holds nothing of the site's own",
     "listing:times": "one time of day after the other, as in a programme",
     "listing:addresses": "an address that a number in the text refers to",
     "listing:points": "points below a line of the text that ends in a colon",

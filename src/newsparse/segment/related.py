@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsparse.bylines import says_who
 from newsparse.lexicon import opens_with
 from newsparse.segment.cards import label_cards, label_dated_cards
 from newsparse.segment.context import kind
@@ -18,6 +19,7 @@ from newsparse.segment.stamped import (
     label_stamped,
     time_of,
 )
+from newsparse.segment.tails import label_tail, stops
 from newsparse.segment.titles import words
 
 if TYPE_CHECKING:
@@ -66,6 +68,9 @@ MOST_TITLE = 6
 MENUS = Cue.NAV | Cue.FOOTER | Cue.FORM | Cue.COMMENTS
 """Where words such as 'Latest' and 'More' lead to sections."""
 
+GOES_ON = (":", "：", ",", ";")
+"""How a line ends that introduces the next, or is part of an enumeration."""
+
 REACH = 3
 """Blocks between two items of a list at most: timestamp, teaser, author."""
 
@@ -87,6 +92,8 @@ def label_related(draft: Draft, headline: int | None) -> None:
         if draft.page:
             label_dated_cards(draft)
         label_stamped(draft, last_paragraph(draft))
+        if not draft.page:
+            label_tail(draft)
     elif draft.page:
         label_zone(draft, zone, likely)
     if draft.page:
@@ -102,18 +109,26 @@ def label_related(draft: Draft, headline: int | None) -> None:
 
 
 def may_name(draft: Draft, index: int) -> bool:
-    """Whether a line may name another article: it's no title of a list, no timestamp and not about the site."""
-    return not draft.is_label(index) and time_of(draft, index) is None and not is_own(draft, index)
+    """Whether a line may name another article: it's no title of a list, no timestamp, no byline, nothing that goes on
+    below, and not about the site."""
+    return (
+        not draft.is_label(index)
+        and not draft.blocks[index].text.endswith(GOES_ON)
+        and time_of(draft, index) is None
+        and not is_own(draft, index)
+        and not says_who(draft.blocks[index].text)
+    )
 
 
 def label_inline(draft: Draft, likely: list[float]) -> None:
-    """A line such as 'Read also: <headline>': on a page, most of it is a link; in a dump, a colon parts the two."""
+    """A line such as 'Read also: <headline>': on a page, most of it is a link; in a dump, a colon parts the two, and no
+    full stop ends it."""
     for index, block in enumerate(draft.blocks):
         text = block.text
         if draft.label(index) not in (*BODY_LABELS, None) or draft.stats.words[index] > MOST_INLINE:
             continue
         end = opens_with("related", text)
-        if not end or len(text[end:].split()) < LEAST_WORDS:
+        if not end or len(text[end:].split()) < LEAST_WORDS or (not draft.page and stops(draft, index)):
             continue
         marked = not text[:end].rstrip()[-1].isalnum()
         if (marked and not draft.page) or (draft.stats.links[index] >= HALF and (marked or " " in text[:end].strip())):

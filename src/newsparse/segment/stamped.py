@@ -63,6 +63,8 @@ def time_of(draft: Draft, index: int) -> Timestamp | None:
         return stamps[0]
     if not stamps or not (stamps[0].relative or stamps[0].month or stamps[0].has_time):
         return None
+    if in_brackets(draft.blocks[index].text, stamps[0]):
+        return None
     rest = draft.blocks[index].text
     for stamp in reversed(stamps):
         rest = f"{rest[: stamp.start]} {rest[stamp.end :]}"
@@ -195,12 +197,20 @@ def edge_stamp(draft: Draft, index: int) -> Timestamp | None:
 
 def is_said(text: str, stamp: Timestamp) -> bool:
     """Whether a timestamp at a text's end ends a sentence: with a full stop, which may be that of 'a.m.' too where a
-    short word leads to the time, as in 'is scheduled for 9 a.m.'"""
+    short word leads to the time, as in 'is scheduled for 9 a.m.'; or stands in brackets with other words."""
+    if in_brackets(text, stamp):
+        return True
     before, after = text[: stamp.start].rstrip(), text[stamp.end :]
     if SENTENCE_END.search(after):
         return before[-1:].isalnum()
     word = before.rpartition(" ")[2]
     return stamp.raw.endswith(".") and word.isalpha() and word.islower() and len(word) <= LEADING
+
+
+def in_brackets(text: str, stamp: Timestamp) -> bool:
+    """Whether a day stands in brackets behind other words, as in 'Ana Roe (bishop, 12 May)': it's no time of a list."""
+    _, bracket, within = text[: stamp.start].rpartition("(")
+    return bool(bracket) and ")" not in within and any(map(str.isalpha, within))
 
 
 def is_edged(draft: Draft, index: int) -> bool:

@@ -16,6 +16,7 @@ class AFPFaktencheck(Source):
     agency = "AFP"
     signs = (
         pattern(r"^Übersetzung und Adaptierung: AFP Deutschland$"),
+        pattern(r"^Veröffentlicht am \d{1,2}\. \w+ \d{4} um \d\d:\d\d$"),
         pattern(r"^Haben Sie eine Behauptung gefunden, die AFP\b"),
         pattern(r"^Copyright © AFP 2017-2\d{3}\. Für die kommerzielle\b"),
     )

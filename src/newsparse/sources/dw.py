@@ -12,9 +12,14 @@ class DW(Source):
     country = "DE"
     languages = ("de",)
     timezone = "Europe/Berlin"
-    signs = (pattern(r"© 2\d{3} Deutsche Welle.*$"), pattern(r"^(?:Angebote der DW|DW im Unterricht)$"))
+    signs = (
+        pattern(r"© 2\d{3} Deutsche Welle.*$"),
+        pattern(r"^(?:Angebote der DW|DW im Unterricht)$"),
+        pattern(r"^Autorin/Autor .+$"),
+        pattern(r"^Datum \d\d\.\d\d\.\d{4}$"),
+    )
     caption = css(".picBox p")
-    byline = pattern(r"^Autorin/Autor .+$")
     published = pattern(r"^Datum (\d\d\.\d\d\.\d{4})$")
     tags = (css("#related-topics aside"), pattern(r"^Themenseiten .+$"))
+    related_label = pattern(r"^Audio und Video zum Thema$")
     related_headline = css(".vjs-wrapper .headline")

@@ -22,5 +22,4 @@ class Focus(Source):
         pattern(
             r"^(?:Bitte markieren Sie|Aber keine Sorge: Gentechnish|Die mit einem Symbol oder Unterstreichung) .+$"
         ),
-        pattern(r"^Weitere Online-Angebote sowie Partner der BurdaForward\b.*"),
     )

@@ -12,7 +12,12 @@ class Haberturk(Source):
     country = "TR"
     languages = ("tr",)
     timezone = "Europe/Istanbul"
-    signs = (pattern(r"habertürk uygulamasını indirin$"), pattern(r"^“Günün manşetlerini ve en çok okunan\b"))
+    signs = (
+        pattern(r"habertürk uygulamasını indirin$"),
+        pattern(r"^“Günün manşetlerini ve en çok okunan\b"),
+        pattern(r"^GÜNÜN ÖNEMLİ MANŞETLERİ$"),
+        pattern(r"^Giriş: \d\d\.\d\d\.\d{4} - \d\d:\d\d\b"),
+    )
     caption = pattern(r"^Fotoğraf.+ servis edilmiştir\.$")
     related_headline = css("[data-type='headlinesOfTheDay'] figcaption, [data-type='authors'] figcaption")
     boilerplate = pattern(r"^“Günün manşetlerini ve en çok okunan .+")

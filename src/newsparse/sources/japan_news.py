@@ -19,7 +19,9 @@ class JapanNews(Source):
         pattern(r"^© \d{4} The Japan News - by"),
     )
     related_headline = css(".ranking li")
-    related_label = css(".ranking_2 > p")
+    related_label = pattern(
+        r"^(?:JN ACCESS RANKING|[A-Z][\w& ]{2,30} Latest Articles|\"[A-Z][\w& ]+\" POPULAR ARTICLE)$"
+    )
     boilerplate = (
         pattern(r"^The Japan News / Weekly Edition$|^Add TheJapanNews to .+"),
         pattern(r" / Yomiuri Shimbun (?:Correspondent|Staff Writer)s?$"),

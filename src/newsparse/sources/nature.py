@@ -16,6 +16,8 @@ class Nature(Source):
         pattern(r"^© 20\d\d Springer Nature Limited"),
         pattern(r"^Sign up (?:to|for the) Nature Briefing"),
         pattern(r"^doi: https://doi\.org/10\.1038/d\d+-\S+$"),
+        pattern(r"^Latest on:$"),
+        pattern(r"^[A-Z][A-Za-z&' ]{2,30} \d\d [A-Z]{3} \d\d$"),
     )
     boilerplate = (
         css(".js-jobs-career-wrapper"),

@@ -1,5 +1,7 @@
 """Salzburger Nachrichten, Salzburg."""
 
+import re
+
 from newsparse import Source, css, pattern, register
 
 
@@ -16,6 +18,8 @@ class SalzburgerNachrichten(Source):
     signs = (
         pattern(r"^@ 1997 - 2\d{3} Salzburger Nachrichten Medien GmbH"),
         pattern(r"^SN-Digitalabo$|^Salzburger Verlagshaus$"),
+        pattern(r"\bBild: SN/", re.I),
+        pattern(r"^\d\d\. \d\d\. \d{4}, \d\d:\d\d Uhr\b"),
     )
     standfirst = css(".vorspann, .article-leadtext")
     caption = css(".pswp-caption-content, .figcaption")
