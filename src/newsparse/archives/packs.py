@@ -1,4 +1,5 @@
-"""Zip and tar files, and single pages: each file in them is a page, a text or an archive itself."""
+"""Zip and tar files, each file in which is a page, a text or an archive itself; and files that are pages, texts or
+exports of press databases."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import BinaryIO, cast
 
+from newsparse.archives.exports import items_of
 from newsparse.archives.framing import MAX_RECORD
 from newsparse.archives.record import Broken, Item, Place, Record
 from newsparse.archives.streams import Damaged, open_stream
@@ -23,7 +25,7 @@ Scan = Callable[[BinaryIO, str], Iterator[Item]]
 
 
 def scan_page(file: BinaryIO, name: str) -> Iterator[Item]:
-    """A file that is one page or text."""
+    """A file that is one page or text, or an export of many."""
     stream = open_stream(file, name)
     data = bytearray()
     try:
@@ -36,7 +38,7 @@ def scan_page(file: BinaryIO, name: str) -> Iterator[Item]:
     except Damaged as damage:
         yield Broken(Place(name), str(damage))
     else:
-        yield Record(Place(name), bytes(data))
+        yield from items_of(bytes(data), name) or [Record(Place(name), bytes(data))]
 
 
 def scan_zip(file: BinaryIO, name: str, scan: Scan) -> Iterator[Item]:

@@ -29,14 +29,14 @@ class Counts:
     skipped: Counter[str] = attrs.field(factory=Counter)
     """By reason: no page, or not selected."""
     sources: dict[str, Counter[str]] = attrs.field(factory=dict)
-    """By source, or by host where the source is generic: `articles`, `empty_bodies`, `no_byline`, `no_date`."""
+    """By source; where that's generic, by host; where there's no address, by publisher: `articles`, `empty_bodies`, `no_byline`, `no_date`."""
 
     def count_article(self, record: Record, article: Article) -> None:
         """Counts a parsed record."""
         self.parsed += 1
         url = record.url or article.url
-        name = article.source if article.source != "generic" else None
-        held = self.sources.setdefault(name or (host_of(url) if url else "") or "unknown", Counter())
+        name = article.source if article.source != "generic" else host_of(url) if url else article.publisher
+        held = self.sources.setdefault(name or "unknown", Counter())
         held["articles"] += 1
         held["empty_bodies"] += not article.body
         held["no_byline"] += not (article.byline or article.authors)

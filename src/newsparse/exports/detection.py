@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsparse.errors import NotAnExport
+from newsparse.decoding import decode
+from newsparse.errors import BinaryInput, NotAnExport
 from newsparse.exports import factiva, factiva_article, nexis, proquest
 from newsparse.exports.entry import Layout
 
@@ -17,6 +18,9 @@ NEEDED = 2
 
 HEAD = 1 << 20
 """Characters from the beginning in which the signs are looked for."""
+
+BEGINNING = 1 << 14
+"""Bytes by which a file of whatever kind is told: its first article at least."""
 
 
 @cache
@@ -37,6 +41,15 @@ def detect(text: str) -> Layout | None:
     """The layout of a text; `None` where it's no export that is known."""
     layout, reasons = signs_in(text)
     return layout if len(reasons) >= NEEDED else None
+
+
+def begun(data: bytes) -> Layout | None:
+    """The layout of a file, by its beginning; `None` where it's a page, no text, or no export that is known."""
+    try:
+        text, _, _ = decode(data[:BEGINNING])
+    except BinaryInput:
+        return None
+    return None if text.lstrip().startswith("<") else detect(text)
 
 
 def chosen(text: str, name: str | None) -> Layout:
