@@ -20,7 +20,9 @@ EXPORTS = Path(__file__).parents[1] / "fixtures" / "exports"
 WHOLE = sorted(EXPORTS.glob("*/export.txt"))
 
 STORIES = [
-    Story(number, f"Ferry {number} sails again", "Ines Falk", (f"The ferry sailed from pier {number} at dawn.",), number)
+    Story(
+        number, f"Ferry {number} sails again", "Ines Falk", (f"The ferry sailed from pier {number} at dawn.",), number
+    )
     for number in (1, 2, 3)
 ]
 
@@ -93,7 +95,9 @@ def test_a_batch_of_exports_accounts_for_all_of_it(tmp_path: Path) -> None:
     ]
     rows = list(rows_of(out))
     assert {row["record"]["offset"] for row in rows} == {1, 2, 3, 4}
-    assert [row["headline"] for row in rows if "it has no text" in row["warnings"]] == ["Gulls counted on the north pier"]
+    assert [row["headline"] for row in rows if "it has no text" in row["warnings"]] == [
+        "Gulls counted on the north pier"
+    ]
 
 
 def test_a_source_may_be_named_for_an_article_of_an_export() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
-from newsparse.archives.columns import columns_of
+from newsparse.archives.columns import columns_of, unknown
 from newsparse.archives.record import Broken, Item, Place
 from newsparse.extras import need
 
@@ -25,7 +25,7 @@ def scan(
         yield Broken(Place(name), f"not whole Parquet: {error}")
         return
     if known is None:
-        yield Broken(Place(name), f"no column is known to hold a page or text; there are {table.schema_arrow.names}")
+        yield Broken(Place(name), unknown(table.schema_arrow.names))
         return
     wanted = [each for each in table.schema_arrow.names if each in {known.partition(".")[0] for known in known.names()}]
     for group, row in group_starts(table):

@@ -10,9 +10,9 @@ from typing import Any
 
 import attrs
 
-from newsparse.batch.plan import Job, Shard
+from newsparse.batch.plan import Failure, Job, Shard
 from newsparse.batch.pool import TICK, Outcome, Tell
-from newsparse.batch.shard import Failure, Result
+from newsparse.batch.shard import Result
 from newsparse.batch.worker import Worker
 from newsparse.extras import need
 

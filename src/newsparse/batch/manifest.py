@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from newsparse.archives.formats import Piece
-from newsparse.batch.parts import to_line
+from newsparse.batch.parts import sync, to_line
 from newsparse.batch.shard import Result
 from newsparse.batch.stories import signature_file
 from newsparse.batch.summary import Counts
@@ -102,16 +102,20 @@ class Manifest:
         """Adds to what was put aside; the size of the file then."""
         with self.aside.open("ab") as file:
             file.writelines(map(to_line, entries))
-            file.flush()
-            os.fsync(file.fileno())
+            sync(file)
             return file.tell()
 
     def append(self, entry: dict[str, Any]) -> None:
+        line = json.dumps(entry)  # in ASCII, so that the names of files come back as they are, whatever bytes they have
         with self.path.open("ab") as file:
-            file.write(to_line(entry))
-            file.flush()
-            os.fsync(file.fileno())
-        self.note(json.loads(json.dumps(entry)))
+            file.write(line.encode() + b"\n")
+            sync(file)
+        self.note(json.loads(line))
+
+    def summarize(self) -> None:
+        """Writes `summary.json`."""
+        text = json.dumps(self.counts.to_dict(), ensure_ascii=False, indent=1)
+        (self.folder / "summary.json").write_text(text + "\n", "utf-8", "replace")
 
     @property
     def parts(self) -> list[Path]:

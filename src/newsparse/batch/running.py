@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -16,12 +15,12 @@ from newsparse.archives.columns import check
 from newsparse.archives.opening import File, is_remote, list_files
 from newsparse.batch.manifest import Manifest, locked
 from newsparse.batch.parts import join
-from newsparse.batch.plan import Job, Shard, missing, shard_size, shards
+from newsparse.batch.plan import Failure, Job, Shard, missing, shard_size, shards
 from newsparse.batch.selection import Selection, selection_of
-from newsparse.batch.shard import Failure, Result
+from newsparse.batch.shard import Result
 from newsparse.batch.stories import mark
-from newsparse.batch.summary import Counts, Drift, drifts
-from newsparse.errors import InputError
+from newsparse.batch.summary import Counts, Drift, counts_in, drifts
+from newsparse.batch.target import Target
 
 if TYPE_CHECKING:
     from newsparse.batch.pool import Outcome, Tell
@@ -120,48 +119,38 @@ def run(
     Raises `InputError` where the output was made with other settings, is being written to, or an input has changed;
     `OSError` for inputs that aren't there and an output that can't be written.
     """
-    target = Path(output)
-    form = form or (target.suffix[1:] if target.suffix in (".jsonl", ".parquet") else "jsonl")
-    single = target.suffix in (".jsonl", ".parquet")
-    if single and target.suffix != f".{form}":
-        raise InputError(f"{target.name} is no name for a file of {form}")
-    folder = target.with_name(f"{target.name}.parts") if single else target
+    target = Target.of(output, form)
     check(columns or {})
     selection = selection_of(select) if isinstance(select, str) else select
-    job = Job(str(folder.resolve()), form, selection, columns or {}, dedupe, page_seconds, memory)
-    with locked(folder):
-        manifest = Manifest(folder)
+    before = counts_in(usual) if usual is not None else Counts()
+    job = Job(str(target.folder.resolve()), target.form, selection, columns or {}, dedupe, page_seconds, memory)
+    with locked(target.folder):
+        manifest = Manifest(target.folder)
         manifest.load()
-        failures = work(manifest, job, list(inputs), workers, scheduler, watch)
+        files = [file for file in settled(list_files(inputs)) if not target.holds(file.name)]
+        failures = work(manifest, job, files, workers or processors(), engine(scheduler), watch)
         stories = mark(manifest.parts) if dedupe else None
-        if single and not failures:
-            join(manifest.parts, target)
-        summary = folder / "summary.json"
-        summary.write_text(json.dumps(manifest.counts.to_dict(), ensure_ascii=False, indent=1) + "\n", "utf-8")
-    before = Counts.from_dict(json.loads(Path(usual).read_bytes())) if usual else Counts()
+        if target.file and not failures:
+            join(manifest.parts, target.file)
+        manifest.summarize()
     return Report(manifest.counts, failures, manifest.aside, stories, tuple(drifts(manifest.counts, before)))
 
 
 def work(
     manifest: Manifest,
     job: Job,
-    inputs: list[str],
-    workers: int | None,
-    scheduler: str | None,
+    files: list[File],
+    workers: int,
+    engine: Engine,
     watch: Callable[[Progress], None] | None,
 ) -> tuple[Failure, ...]:
     """Does what is missing; what couldn't be done."""
-    crew = workers or processors()
-    files = settled(list_files(inputs))
-    size = manifest.settings["shard"] if manifest.settings else shard_size(files, crew)
-    chosen = attrs.asdict(job.selection, value_serializer=plain) if job.selection else None
-    manifest.begin(
-        {"form": job.form, "select": chosen, "columns": dict(job.columns), "dedupe": job.stories, "shard": size}
-    )
+    size = manifest.settings["shard"] if manifest.settings else shard_size(files, workers)
+    manifest.begin(job.settings | {"shard": size})
     todo = list(shards(missing(files, size, manifest.pieces), size, manifest.next_number))
     progress = Progress(sum(shard.size for shard in todo))
     failures: list[Failure] = []
-    for outcome in engine(scheduler)(job, todo, crew, progress.tell):
+    for outcome in engine(job, todo, workers, progress.tell):
         if outcome is not None:
             failures += outcome.failures
             manifest.commit(outcome)
@@ -173,7 +162,7 @@ def work(
 
 def settled(files: Iterable[File]) -> list[File]:
     """Each file once, by a name that is the same from wherever the run, or a machine of it, is started."""
-    named = ((file.name if is_remote(file.name) else str(Path(file.name).resolve()), file) for file in files)
+    named = ((file.name if is_remote(file.name) else os.path.realpath(file.name), file) for file in files)
     return list({name: attrs.evolve(file, name=name) for name, file in named}.values())
 
 
@@ -191,10 +180,3 @@ def engine(scheduler: str | None) -> Engine:
     from newsparse.batch.cluster import run_dask
 
     return partial(run_dask, scheduler)
-
-
-def plain(_instance: object, _attribute: object, value: object) -> object:
-    """A selection's parts as JSON has them."""
-    if isinstance(value, frozenset | tuple):
-        return sorted(value)
-    return value.isoformat() if hasattr(value, "isoformat") else value

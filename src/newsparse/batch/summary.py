@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import math
+import os
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -11,6 +14,7 @@ import attrs
 from newsparse.archives.record import Record
 from newsparse.article import Article
 from newsparse.catalogue import host_of
+from newsparse.errors import InputError
 
 RATES = ("empty_bodies", "no_byline", "no_date")
 
@@ -29,7 +33,8 @@ class Counts:
     skipped: Counter[str] = attrs.field(factory=Counter)
     """By reason: no page, or not selected."""
     sources: dict[str, Counter[str]] = attrs.field(factory=dict)
-    """By source; where that's generic, by host; where there's no address, by publisher: `articles`, `empty_bodies`, `no_byline`, `no_date`."""
+    """By source; where that's generic by host, and without an address by publisher: `articles`, `empty_bodies`,
+    `no_byline`, `no_date`."""
 
     def count_article(self, record: Record, article: Article) -> None:
         """Counts a parsed record."""
@@ -64,6 +69,14 @@ class Counts:
         """`read = parsed + put aside + skipped`, in numbers."""
         skipped = self.skipped.total()
         return f"read {self.read:,} = parsed {self.parsed:,} + put aside {self.aside:,} + skipped {skipped:,}"
+
+
+def counts_in(summary: str | os.PathLike[str]) -> Counts:
+    """The counts in a `summary.json`. Raises `OSError`, and `InputError` for another file."""
+    try:
+        return Counts.from_dict(json.loads(Path(summary).read_bytes()))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise InputError(f"{summary} is no summary.json of an earlier output") from error
 
 
 @attrs.frozen

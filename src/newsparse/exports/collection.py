@@ -49,6 +49,7 @@ class Part:
     doubts: tuple[str, ...]
     """What the export's `problems` say of it."""
 
+
 class Export:
     """The articles of a file, in its order: `for article in export`. Each is parsed when its turn comes.
 
