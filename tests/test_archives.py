@@ -588,6 +588,19 @@ class TestFiles:
         finally:
             files.rm("/news", recursive=True)
 
+    def test_services_that_cannot_be_reached(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        class NoCredentials(Exception):
+            """As each service has its own."""
+
+        def refuse(*_: Any) -> None:
+            raise NoCredentials("none found")
+
+        monkeypatch.setattr(fsspec.filesystem("memory"), "isdir", refuse)
+        with pytest.raises(OSError, match="memory://news can't be reached: NoCredentials: none found"):
+            list(archives.scan("memory://news"))
+        with pytest.raises(InputError, match="nosuch://news: Protocol not known: nosuch"):
+            list(archives.scan("nosuch://news"))
+
     def test_a_server_that_sends_a_file_in_one_go(self, monkeypatch: pytest.MonkeyPatch) -> None:
         class OneGo(io.BytesIO):
             size = None
@@ -652,3 +665,16 @@ def test_moments(told: object, expected: object) -> None:
 
 def test_no_column_for_news() -> None:
     assert columns_of(["price", "date"]) is None
+    assert columns_of(["price", "text"], {"text": "corpo"}) is None
+
+
+def test_stated_columns_go_first() -> None:
+    names = ["html", "text", "corpo"]
+    for stated, data, spare in (
+        ({}, "html", "text"),
+        ({"text": "corpo"}, "corpo", None),
+        ({"page": "x"}, "text", None),
+    ):
+        known = columns_of(names, stated)
+        assert known is not None
+        assert (known.data, known.spare) == (data, spare)

@@ -82,7 +82,8 @@ class Columns:
 
 
 def columns_of(names: Iterable[str], stated: Mapping[str, str] | None = None) -> Columns | None:
-    """The columns of a table by their names; those that are stated go first. `None` where none holds a page or text."""
+    """The columns of a table by their names; those that are stated go first, and stated texts before pages that aren't.
+    `None` where none holds a page or text."""
     return _columns_of(tuple(names), tuple(sorted((stated or {}).items())))
 
 
@@ -93,8 +94,9 @@ def _columns_of(names: tuple[str, ...], stated: tuple[tuple[str, str], ...]) -> 
     def first(what: str) -> str | None:
         return dict(stated).get(what) or next((lower[name] for name in NAMES.get(what, ()) if name in lower), None)
 
-    page, text = first("page"), first("text")
-    data = dict(stated).get("data") or page or text or first("either")
+    text = first("text")
+    page = None if "text" in dict(stated) and "page" not in dict(stated) else first("page")
+    data = next((name for name in (dict(stated).get("data"), page, text, first("either")) if name in names), None)
     if data is None:
         return None
     kind: Kind | None = "page" if data == page else "text" if data == text else None

@@ -53,7 +53,8 @@ def list_files(names: Iterable[str]) -> Iterator[File]:
     order of the names, and sorted within each. What is hidden, as `.cache`, is left out of folders, and so are pipes
     and devices; files and folders that can't be read are not.
 
-    Raises `OSError` for a name that nothing has, and `InputError` for that of a pipe or device.
+    Raises `OSError` for a name that nothing has, or that can't be reached, and `InputError` for that of a pipe or
+    device, and for a protocol that fsspec can't speak.
     """
     for name in names:
         found = False
@@ -95,12 +96,19 @@ def size_of(path: Path) -> int | None:
         return None
 
 
-def list_remote(name: str) -> Iterator[File]:
-    files, path = need("fsspec", "archives").url_to_fs(name)
-    if glob.has_magic(path):
-        found = sorted(files.glob(path))
-    else:
-        found = sorted(files.find(path)) if files.isdir(path) else [path]
-    for each in found:
-        address = name if each == path else files.unstrip_protocol(each)
-        yield File(address, files.info(each).get("size"))
+def list_remote(name: str) -> list[File]:
+    fsspec = need("fsspec", "archives")
+    try:
+        files, path = fsspec.url_to_fs(name)
+        if glob.has_magic(path):
+            found = sorted(files.glob(path))
+        else:
+            found = sorted(files.find(path)) if files.isdir(path) else [path]
+        addresses = {each: name if each == path else files.unstrip_protocol(each) for each in found}
+        return [File(address, files.info(each).get("size")) for each, address in addresses.items()]
+    except OSError:
+        raise
+    except (ImportError, ValueError) as error:  # a protocol that isn't known, or needs a package of its own
+        raise InputError(f"{name}: {error}") from error
+    except Exception as error:  # such as for want of credentials: each service has its own
+        raise OSError(f"{name} can't be reached: {type(error).__name__}: {error}") from error

@@ -124,10 +124,10 @@ def run(
     selection = selection_of(select) if isinstance(select, str) else select
     before = counts_in(usual) if usual is not None else Counts()
     job = Job(str(target.folder.resolve()), target.form, selection, columns or {}, dedupe, page_seconds, memory)
+    files = [file for file in settled(list_files(inputs)) if not target.holds(file.name)]
     with locked(target.folder):
         manifest = Manifest(target.folder)
         manifest.load()
-        files = [file for file in settled(list_files(inputs)) if not target.holds(file.name)]
         failures = work(manifest, job, files, workers or processors(), engine(scheduler), watch)
         stories = mark(manifest.parts) if dedupe else None
         if target.file and not failures:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -21,6 +22,15 @@ Examples:
   newsparse batch s3://commoncrawl/crawl-data/CC-NEWS/2024/05/*.warc.gz --output may \\
       --select language=en,since=2024-05-01 --scheduler tcp://scheduler:8786
 """
+
+NEXT = (
+    "mend that or leave them out, and call it again: what is done isn't done anew. An output that is one file is"
+    " written once nothing is missing."
+)
+"""What to do where inputs couldn't be read."""
+
+ASIDE = 3
+"""Records put aside that are printed."""
 
 SHOWN = 20
 """Sources and drifts that are printed; all sources are in summary.json."""
@@ -114,12 +124,27 @@ def command(
             report = run(inputs, output, memory=memory * 1_000_000, watch=watch, **options)
         except (InputError, MissingExtra, FileNotFoundError) as error:
             raise click.UsageError(str(error)) from error
+        except OSError as error:  # such as a full disk
+            told = "what is done is kept, and the same call goes on with the rest"
+            raise click.ClickException(f"{error}; {told}") from error
     for line in shown(report):
         click.echo(line)
     for failure in report.failures:
         complain(failure.piece.name, failure.reason)
     if report.failures:
+        click.echo(f"newsparse: {len(report.failures):,} inputs couldn't be read; {NEXT}", err=True)
         ctx.exit(1)
+
+
+def first_aside(report: "Report") -> Iterator[str]:
+    """Some of what was put aside, each with its place and reason."""
+    import json
+
+    with report.aside.open("rb") as file:
+        for entry in map(json.loads, islice(file, ASIDE)):
+            yield f"  {entry['record']['file']}:{entry['record']['offset']}: {entry['reason']}"
+    if report.counts.aside > ASIDE:
+        yield f"  and {report.counts.aside - ASIDE:,} more there"
 
 
 def shown(report: "Report") -> Iterator[str]:
@@ -130,6 +155,7 @@ def shown(report: "Report") -> Iterator[str]:
         yield "skipped: " + ", ".join(f"{reason} {count:,}" for reason, count in counts.skipped.most_common())
     if counts.aside:
         yield f"put aside: {report.aside}"
+        yield from first_aside(report)
     if report.stories is not None:
         yield f"{report.stories[0]:,} stories are told by several articles, {report.stories[1]:,} in all"
     sources = sorted(counts.sources.items(), key=lambda item: (-item[1]["articles"], item[0]))
