@@ -110,14 +110,13 @@ def run(
 
     `output` is a file where it ends in `.jsonl` or `.parquet`, else a folder; a file's parts and manifest lie in a
     folder beside it. What an earlier run into the same output has done isn't done again. `form` is `jsonl` or
-    `parquet`. `workers` is the number of processes, that of the processors where it's not given. `scheduler` is the
-    address of a Dask scheduler, or `dask://local`. `select` is as for `--select`. `columns` is as for `archives.scan`.
-    `dedupe` marks stories that several articles tell. A page that takes more than `page_seconds`, or makes a worker
-    take more than `memory` bytes, is put aside. `usual` is the `summary.json` of an earlier run, to tell drifts from.
-    `watch` is called about twice a second.
+    `parquet`. `workers` are processes, as many as processors if not given. `scheduler` is the address of Dask's, or
+    `dask://local`. `select` is as for `--select`, `columns` as for `archives.scan`. `dedupe` marks stories that several
+    articles tell. A page that takes more than `page_seconds`, or makes a worker take more than `memory` bytes, is put
+    aside. `usual` is the `summary.json` of an earlier run, to tell drifts from. `watch` is called about twice a second.
 
-    Raises `InputError` where the output was made with other settings, is being written to, or an input has changed;
-    `OSError` for inputs that aren't there and an output that can't be written.
+    Raises `InputError` for names, settings and changed inputs that don't fit what is there or can't be; `OSError` for
+    inputs that aren't there and an output that can't be written.
     """
     target = Target.of(output, form)
     check(columns or {})
@@ -127,12 +126,8 @@ def run(
     files = [file for file in settled(list_files(inputs)) if not target.holds(file.name)]
     with locked(target.folder):
         manifest = Manifest(target.folder)
-        manifest.load()
         failures = work(manifest, job, files, workers or processors(), engine(scheduler), watch)
-        stories = mark(manifest.parts) if dedupe else None
-        if target.file and not failures:
-            join(manifest.parts, target.file)
-        manifest.summarize()
+        stories = finish(manifest, job, None if failures else target.file)
     return Report(manifest.counts, failures, manifest.aside, stories, tuple(drifts(manifest.counts, before)))
 
 
@@ -145,6 +140,7 @@ def work(
     watch: Callable[[Progress], None] | None,
 ) -> tuple[Failure, ...]:
     """Does what is missing; what couldn't be done."""
+    manifest.load()
     size = manifest.settings["shard"] if manifest.settings else shard_size(files, workers)
     manifest.begin(job.settings | {"shard": size})
     todo = list(shards(missing(files, size, manifest.pieces), size, manifest.next_number))
@@ -158,6 +154,15 @@ def work(
         if watch:
             watch(progress)
     return tuple(failures)
+
+
+def finish(manifest: Manifest, job: Job, file: Path | None) -> tuple[int, int] | None:
+    """Marks stories, puts the parts together to a file and sums it all up; gives the numbers of stories."""
+    stories = mark(manifest.parts) if job.stories else None
+    if file is not None:
+        join(manifest.parts, file)
+    manifest.summarize()
+    return stories
 
 
 def settled(files: Iterable[File]) -> list[File]:
