@@ -7,6 +7,7 @@ import json
 import lzma
 import os
 import random
+import sys
 import tarfile
 import zipfile
 from datetime import UTC, date, datetime
@@ -503,8 +504,19 @@ class TestFiles:
         assert [each.data for each in archives.read(f"{tmp_path}/*.html")] == [b"a.html", b"b.html"]
         monkeypatch.chdir(tmp_path)
         assert [each.place.file for each in archives.read("*.html", "c.txt")] == ["a.html", "b.html", "c.txt"]
-        with pytest.raises(FileNotFoundError, match=r"none\*: no such file"):
-            list(archives.scan("none*"))
+        for name in ("none*", ""):
+            with pytest.raises(FileNotFoundError, match=r"(none\*|''): no such file"):
+                list(archives.scan(name))
+        if sys.version_info < (3, 13):  # which takes it for one star
+            with pytest.raises(InputError, match="Invalid pattern"):
+                list(archives.scan("a**.html"))
+
+    def test_what_other_programs_leave_beside_their_output(self, tmp_path: Path) -> None:
+        (tmp_path / "_SUCCESS").touch()
+        (tmp_path / "page.html").touch()
+        marker, page_found = archives.scan(str(tmp_path))
+        assert marker == Skipped(Place(str(tmp_path / "_SUCCESS")), "empty file")
+        assert isinstance(page_found, Record)
 
     def test_the_content_tells_where_the_name_says_page(self, tmp_path: Path) -> None:
         (tmp_path / "a.html").write_bytes(packed(*FOUR))

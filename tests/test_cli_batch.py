@@ -36,7 +36,7 @@ def test_a_run(archive: Path, tmp_path: Path) -> None:
         "read 3 = parsed 1 + put aside 1 + skipped 1",
         "skipped: metadata record 1",
         f"put aside: {aside}",
-        f"  {archive}:{len(packed(record(1)))}: broken: the record holds no HTTP response",
+        f"  {archive}:{json.loads(aside.read_bytes())['record']['offset']}: broken: the record holds no HTTP response",
         "source                                    articles   no body  no byline  no date",
         "news.example                                     1      0.0%       0.0%   100.0%",
     ]
@@ -103,7 +103,7 @@ def test_input_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert result.exit_code == 1
     assert result.stdout.startswith("read 3 = parsed 2 + put aside 0 + skipped 1\n")
     assert f"newsparse: {tmp_path}: error: IsADirectoryError" in result.stderr
-    assert "newsparse: 1 inputs couldn't be read; mend that or leave them out" in result.stderr
+    assert "newsparse: 1 input couldn't be read; mend that or leave them out" in result.stderr
 
 
 def test_progress(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -132,6 +132,8 @@ def begun(file: BinaryIO, name: str) -> Format | Skipped | Broken:
         head = bytes(stream.buffer) if stream.begin() and stream.fill(1) else b""
     except Damaged as damage:
         return Broken(Place(name), str(damage))
+    if not head and not own.suffix:  # such as the `_SUCCESS` that Spark and Hive leave beside what they wrote
+        return Skipped(Place(name), "empty file")
     file.seek(0)
     return next((form for form, begins in BEGINNINGS if begins.match(head)), "page")
 

@@ -54,7 +54,7 @@ def list_files(names: Iterable[str]) -> Iterator[File]:
     and devices; files and folders that can't be read are not.
 
     Raises `OSError` for a name that nothing has, or that can't be reached, and `InputError` for that of a pipe or
-    device, and for a protocol that fsspec can't speak.
+    device, for a pattern that can't be read, and for a protocol that fsspec can't speak.
     """
     for name in names:
         found = False
@@ -62,11 +62,13 @@ def list_files(names: Iterable[str]) -> Iterator[File]:
             found = True
             yield found_file
         if not found:
-            raise FileNotFoundError(f"{name}: no such file or folder, or nothing in it")
+            raise FileNotFoundError(f"{name or repr(name)}: no such file or folder, or nothing in it")
 
 
 def list_local(name: str) -> Iterator[File]:
     path = Path(name)
+    if not name:  # a shell's variable that isn't set
+        return
     if path.is_dir():
         yield from files_below(name)
     elif path.is_file():
@@ -74,7 +76,11 @@ def list_local(name: str) -> Iterator[File]:
     elif path.exists():
         raise InputError(f"{name} is a pipe or a device, in which there's no going back: save what it gives to a file")
     else:
-        for match in sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor)))):
+        try:
+            found = sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor))))
+        except ValueError as error:  # a pattern that isn't one
+            raise InputError(f"{name}: {error}") from error
+        for match in found:
             yield from list_local(str(match))
 
 

@@ -131,8 +131,8 @@ def command(
         click.echo(line)
     for failure in report.failures:
         complain(failure.piece.name, failure.reason)
-    if report.failures:
-        click.echo(f"newsparse: {len(report.failures):,} inputs couldn't be read; {NEXT}", err=True)
+    if failed := len(report.failures):
+        click.echo(f"newsparse: {failed:,} input{'s' * (failed > 1)} couldn't be read; {NEXT}", err=True)
         ctx.exit(1)
 
 
