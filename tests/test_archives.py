@@ -409,6 +409,15 @@ class TestParquet:
         assert [type(each) for each in found] == [Record] * 3 + [Broken] + [Record] * 3
         assert found[3].place.offset == 3
 
+    def test_a_text_that_is_no_utf8_costs_its_row(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.parquet"
+        texts = pa.array([b"one", b"tw\xff", b"three"]).view(pa.string())
+        pq.write_table(pa.table({"text": texts}), path)
+        first, bad, third = archives.scan(str(path))
+        assert [each.data for each in (first, third) if isinstance(each, Record)] == ["one", "three"]
+        assert isinstance(bad, Broken)
+        assert (bad.place.offset, bad.reason[:28]) == (1, "the row's text is no UTF-8: ")
+
     def test_none_at_all(self, tmp_path: Path) -> None:
         cut = tmp_path / "cut.parquet"
         cut.write_bytes(b"PAR1 and no more")
@@ -449,6 +458,15 @@ class TestFiles:
         path.write_bytes(b"no pack" * 99)
         (broken,) = archives.scan(str(path))
         assert isinstance(broken, Broken)
+
+    def test_a_zip_with_a_name_that_is_no_text(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.zip"
+        with zipfile.ZipFile(path, "w") as pack:
+            pack.writestr("fähre.html", page(1))
+        path.write_bytes(path.read_bytes().replace("ä".encode(), b"\xff\xff"))
+        (broken,) = archives.scan(str(path))
+        assert isinstance(broken, Broken)
+        assert broken.reason.startswith("not a whole zip: 'utf-8' codec can't decode")
 
     def test_a_damaged_file_in_a_zip_costs_itself(self, tmp_path: Path) -> None:
         path = tmp_path / "a.zip"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import lzma
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -18,7 +19,10 @@ from newsparse.archives.framing import MAX_RECORD
 from newsparse.archives.record import Broken, Item, Place, Record
 from newsparse.archives.streams import Damaged, read_whole
 
-FAULTS = (OSError, EOFError, RuntimeError, zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError)
+FAULTS = (
+    *(OSError, EOFError, RuntimeError, ValueError, struct.error),
+    *(zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError),
+)
 """What reading a damaged, encrypted or unknown zip or tar raises."""
 
 OFFICE = frozenset(("[Content_Types].xml", "mimetype"))
