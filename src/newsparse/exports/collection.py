@@ -11,7 +11,7 @@ from newsparse.article import Article
 from newsparse.decoding import decode, scrub
 from newsparse.errors import EmptyInput, NewsparseError
 from newsparse.exports.articles import language, shortcomings, to_article
-from newsparse.exports.detection import chosen
+from newsparse.exports.detection import FIXED, chosen
 from newsparse.exports.entry import Bounds, Entry, Layout, Split
 
 MOST_SAID = 120
@@ -146,7 +146,7 @@ def parse_many(
         text = data.removeprefix("\ufeff")
     else:
         text, _, warnings = decode(bytes(data), encoding)
-    text, dirt = scrub(text)
+    text, dirt = scrub(text.replace(FIXED, " "))
     if not text.strip():
         raise EmptyInput("input is empty: nothing but white space")
     if source is not None:

@@ -16,6 +16,9 @@ LAYOUTS = (proquest.LAYOUT, factiva.LAYOUT, factiva_article.LAYOUT, nexis.LAYOUT
 NEEDED = 2
 """Signs that tell a layout."""
 
+FIXED = "\xa0"
+"""A space at which no line breaks, as word processors have it after the names of fields. It counts as any other."""
+
 HEAD = 1 << 20
 """Characters from the beginning in which the signs are looked for."""
 
@@ -32,7 +35,7 @@ def patterns(layout: Layout) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def signs_in(text: str) -> tuple[Layout, list[str]]:
     """The layout of which a text has most signs, and the reasons that speak for it."""
-    head = text[:HEAD]
+    head = text[:HEAD].replace(FIXED, " ")
     found = [(layout, [why for sign, why in patterns(layout) if sign.search(head)]) for layout in LAYOUTS]
     return max(found, key=lambda pair: len(pair[1]))
 
