@@ -1,4 +1,4 @@
-"""Articles out of archives: WARC, ARC and WET, JSON Lines, Parquet, folders, zip and tar.
+"""Articles out of archives: WARC, ARC and WET, JSON, Parquet, exports of press databases, folders, zip and tar.
 
 ::
 

@@ -18,7 +18,7 @@ EXAMPLES = """\
 \b
 Examples:
   newsparse batch CC-NEWS-*.warc.gz --output may
-  newsparse batch dump.jsonl.gz pages.zip saved/ --output articles.parquet
+  newsparse batch dump.jsonl.gz pages.zip saved/ nexis.txt --output articles.parquet
   newsparse batch s3://commoncrawl/crawl-data/CC-NEWS/2024/05/*.warc.gz --output may \\
       --select language=en,since=2024-05-01 --scheduler tcp://scheduler:8786
 """
@@ -110,7 +110,7 @@ def command(
     """Parse archives into articles, in many processes.
 
     Each INPUT is a file, a folder, a pattern, or an address that fsspec knows: WARC, ARC and WET, JSON Lines, Parquet,
-    zip and tar, saved pages and texts, compressed or not. What can't be parsed is put aside in put-aside.jsonl, with
+    zip and tar, saved pages and texts, exports of Nexis, Factiva and ProQuest, compressed or not. What can't be parsed is put aside in put-aside.jsonl, with
     its place and the reason.
 
     Exit status: 0 all was done, 1 some input couldn't be read, 2 the command was called wrongly.
