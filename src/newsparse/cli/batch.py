@@ -109,9 +109,9 @@ def command(
 ) -> None:
     """Parse archives into articles, in many processes.
 
-    Each INPUT is a file, a folder, a pattern, or an address that fsspec knows: WARC, ARC and WET, JSON Lines, Parquet,
-    zip and tar, saved pages and texts, exports of Nexis, Factiva and ProQuest, compressed or not. What can't be parsed is put aside in put-aside.jsonl, with
-    its place and the reason.
+    Each INPUT is a file, a folder, a pattern, or an address that fsspec knows: WARC, ARC and WET, JSON Lines,
+    Parquet, zip and tar, saved pages and texts, exports of Nexis, Factiva and ProQuest, compressed or not. What
+    can't be parsed is put aside in put-aside.jsonl, with its place and the reason.
 
     Exit status: 0 all was done, 1 some input couldn't be read, 2 the command was called wrongly.
     """
