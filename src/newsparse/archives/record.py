@@ -21,8 +21,8 @@ class Place:
     """Path or address; a member of a zip or tar is `zip://name::file`, as fsspec writes it."""
     offset: int = 0
     """Bytes from the file's start to the record, or to the gzip member that holds it, as CDX indexes count. In a
-    Parquet file it's the row's number, in an export of a press database the article's, from 1, and in files that are
-    one record 0."""
+    Parquet file it's the row's number, in a JSON list the element's, in an export of a press database the article's,
+    from 1, and in files that are one record 0."""
     inner: int | None = None
     """Bytes from the start of a gzip member, decompressed, where that holds several records; else `None`."""
 
