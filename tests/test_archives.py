@@ -383,7 +383,9 @@ class TestDocuments:
         (large,) = archives.scan(str(path))
         assert isinstance(cut, Broken)
         assert cut.reason.startswith("not JSON: Unterminated string")
-        assert large == Broken(Place(str(path)), "a file of more than 10 bytes in one piece is over the limit")
+        assert large == Broken(
+            Place(str(path)), "a file of more than 10 bytes in one piece is over the limit: cut it into several"
+        )
 
 
 class TestParquet:

@@ -246,6 +246,20 @@ class TestTarget:
             run([str(news)], name)
         assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder.jsonl", "news"]
 
+    @pytest.mark.parametrize("name", ["out", "out.jsonl"])
+    def test_files_of_others_are_not_touched(self, news: Path, tmp_path: Path, name: str) -> None:
+        folder = tmp_path / ("out" if name == "out" else "out.jsonl.parts")
+        folder.mkdir()
+        (folder / "part-00000.parquet").write_text("of another program")
+        with pytest.raises(InputError, match=f"{folder.name} holds files, and no earlier output"):
+            run([str(news)], tmp_path / name)
+        assert [path.name for path in folder.iterdir()] == ["part-00000.parquet"]
+        (folder / "part-00000.parquet").rename(folder / ".hidden")
+        run([str(news / "c.html")], tmp_path / name, workers=1)
+        (folder / "part-time work.txt").touch()
+        run([str(news / "c.html")], tmp_path / name, workers=1)
+        assert (folder / "part-time work.txt").exists()
+
     def test_usual_rates_are_read_before_the_work(self, news: Path, tmp_path: Path) -> None:
         for text in ("no JSON", "[]", '{"read": 1}'):
             (tmp_path / "usual.json").write_text(text)

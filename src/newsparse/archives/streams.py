@@ -211,7 +211,9 @@ def read_whole(file: BinaryIO, name: str, limit: int) -> bytes:
         while stream.more():
             data += stream.take(len(stream.buffer))
             if len(data) > limit:
-                raise Damaged(f"a file of more than {limit:,} bytes in one piece is over the limit")
+                raise Damaged(
+                    f"a file of more than {limit:,} bytes in one piece is over the limit: cut it into several"
+                )
     return bytes(data)
 
 

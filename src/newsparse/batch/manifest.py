@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +20,11 @@ from newsparse.batch.parts import sync, to_line
 from newsparse.batch.shard import Result
 from newsparse.batch.stories import signature_file
 from newsparse.batch.summary import Counts
+from newsparse.batch.target import MANIFEST
 from newsparse.errors import InputError
+
+PART = re.compile(r"part-\d{5,}\.(?:jsonl|parquet)|\.part-.+\.tmp")
+"""Names of parts, whole and under way. What else someone may have put beside them isn't touched."""
 
 
 class Manifest:
@@ -27,7 +32,7 @@ class Manifest:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.path = folder / "manifest.jsonl"
+        self.path = folder / MANIFEST
         self.aside = folder / "put-aside.jsonl"
         self.settings: dict[str, Any] | None = None
         """What parts were made with; `None` before the first run."""
@@ -60,8 +65,8 @@ class Manifest:
     def clear_up(self) -> None:
         """Removes parts that aren't in the manifest, and what was put aside with them."""
         known = {entry["part"] for entry in self.shards}
-        for path in self.folder.glob("*part-*"):
-            if path.name not in known:
+        for path in self.folder.iterdir():
+            if PART.fullmatch(path.name) and path.name not in known:
                 path.unlink()
                 signature_file(path).unlink(missing_ok=True)
         if self.aside.exists():

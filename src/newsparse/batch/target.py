@@ -11,6 +11,9 @@ from newsparse.errors import InputError
 
 FORMS = ("jsonl", "parquet")
 
+MANIFEST = "manifest.jsonl"
+"""The file by which a folder is known as an output."""
+
 OTHER_FILES = frozenset((".json", ".ndjson", ".csv", ".tsv", ".txt", ".gz", ".zst", ".zip"))
 """Suffixes that nobody gives to a folder."""
 
@@ -39,11 +42,19 @@ class Target:
             raise InputError(f"{path} is no folder: give the name of one, or of a file that ends in .jsonl or .parquet")
         if told and path.exists() and not path.is_file():
             raise InputError(f"{path} is no file: give another name, or one without .{told} for a folder")
-        if told:
-            return cls(path.with_name(f"{path.name}.parts"), told, path)
-        return cls(path, form or FORMS[0])
+        folder = path.with_name(f"{path.name}.parts") if told else path
+        if is_of_others(folder):
+            raise InputError(f"{folder} holds files, and no earlier output: give the name of another")
+        return cls(folder, told or form or FORMS[0], path if told else None)
 
     def holds(self, name: str) -> bool:
         """Whether a file is of the output, and so no input, though it lies in a folder that is one."""
         folder = os.path.realpath(self.folder)
         return name.startswith(folder + os.sep) or (self.file is not None and name == os.path.realpath(self.file))
+
+
+def is_of_others(folder: Path) -> bool:
+    """Whether there's something in a folder that no run has put there."""
+    if not folder.is_dir() or (folder / MANIFEST).exists():
+        return False
+    return any(not path.name.startswith(".") for path in folder.iterdir())
