@@ -108,6 +108,22 @@ class TestCounts:
         for each in records:
             assert article_of(by_place[str(each.place)]) == each.parse()
 
+    def test_a_file_that_a_killed_run_left_half_written_is_removed(self, news: Path, tmp_path: Path) -> None:
+        """SIGKILL to a run that has nothing left to do but to put the parts together."""
+        output = tmp_path / "news.jsonl"
+        run([str(news / "c.html")], output, workers=1)
+        code = (
+            "import os, signal, sys; from newsparse.batch import parts, run\n"
+            "parts.sync = lambda _: os.kill(os.getpid(), signal.SIGKILL)\n"
+            "run([sys.argv[1]], sys.argv[2], workers=1)"
+        )
+        killed = subprocess.run([sys.executable, "-c", code, str(news / "c.html"), str(output)], check=False)
+        assert killed.returncode == -signal.SIGKILL
+        assert list((tmp_path / "news.jsonl.parts").glob(".part*"))
+        run([str(news / "c.html")], output, workers=1)
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["news", "news.jsonl", "news.jsonl.parts"]
+        assert not list((tmp_path / "news.jsonl.parts").glob(".part*"))
+
     @pytest.mark.parametrize("name", ["news.jsonl", "news.parquet"])
     def test_one_file(self, news: Path, tmp_path: Path, name: str) -> None:
         output = tmp_path / name

@@ -160,7 +160,7 @@ def finish(manifest: Manifest, job: Job, file: Path | None) -> tuple[int, int] |
     """Marks stories, puts the parts together to a file and sums it all up; gives the numbers of stories."""
     stories = mark(manifest.parts) if job.stories else None
     if file is not None:
-        join(manifest.parts, file)
+        join(manifest.parts, manifest.folder, file)
     manifest.summarize()
     return stories
 
