@@ -590,6 +590,8 @@ class TestFiles:
             broken = found[name]
             assert isinstance(broken, Broken)
             assert broken.reason == f"it can't be read: {reason}"
+        (tmp_path / "x*").symlink_to("gone")
+        assert [each.place.file for each in archives.scan(f"{tmp_path}/[bx]*")] == [f"{tmp_path}/b", f"{tmp_path}/x*"]
         with pytest.raises(InputError, match="e is a pipe or a device"):
             list(archives.scan(str(tmp_path / "e")))
 

@@ -81,7 +81,7 @@ def list_local(name: str) -> Iterator[File]:
         except ValueError as error:  # a pattern that isn't one
             raise InputError(f"{name}: {error}") from error
         for match in found:
-            yield from list_local(str(match))
+            yield from list_local(str(match)) if match.exists() else [File(str(match), None)]
 
 
 def files_below(folder: str) -> Iterator[File]:
