@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from queue import Empty, SimpleQueue
 from typing import Any
@@ -74,9 +75,11 @@ def connected(address: str, workers: int) -> Iterator[Any]:
 
 
 def outcome_of(future: Any, shard: Shard) -> Outcome:
-    """What came of a shard. Raises what its work raised."""
+    """What came of a shard. Raises what its work raised, and `OSError` where the scheduler is lost."""
     try:
         outcome: Result = future.result()
+    except CancelledError as error:
+        raise ConnectionError("the connection to the scheduler is lost") from error
     except need("distributed", "dask").KilledWorker as error:  # lost with one machine after the other
         return Result(attrs.evolve(shard, pieces=()), failures=[Failure(piece, str(error)) for piece in shard.pieces])
     return outcome
