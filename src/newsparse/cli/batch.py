@@ -157,7 +157,8 @@ def shown(report: "Report") -> Iterator[str]:
         yield f"put aside: {report.aside}"
         yield from first_aside(report)
     if report.stories is not None:
-        yield f"{report.stories[0]:,} stories are told by several articles, {report.stories[1]:,} in all"
+        told, tellers = report.stories
+        yield f"{told:,} {'story is' if told == 1 else 'stories are'} told by several articles, {tellers:,} in all"
     sources = sorted(counts.sources.items(), key=lambda item: (-item[1]["articles"], item[0]))
     if sources:
         yield f"{'source':<40}{'articles':>10}{'no body':>10}{'no byline':>11}{'no date':>9}"
