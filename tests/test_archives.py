@@ -5,7 +5,9 @@ import gzip
 import io
 import json
 import lzma
+import os
 import random
+import sys
 import tarfile
 import zipfile
 from datetime import UTC, date, datetime
@@ -294,7 +296,10 @@ class TestLines:
         [
             ("no json", "not JSON: Expecting value: line 1 column 1 (char 0)"),
             ("[1]", "the JSON is list, not an object"),
-            ('{"a": 1}', "no key is known to hold a page or text; there are 'a'"),
+            (
+                '{"a": 1}',
+                "no column is known to hold a page or text: there are 'a'; say which, as in --columns text=NAME",
+            ),
             ('{"text": ""}', "column 'text' is empty"),
             ('{"text": 7}', "column 'text' is no text"),
             ("[" * 100_000, "the JSON is nested too deep"),
@@ -327,6 +332,61 @@ class TestLines:
         path.write_bytes(gzip.compress(b'{"text": "a"}\n{"te') + gzip.compress(b'xt": "b"}\n{"text": "c"}'))
         assert [each.data for each in archives.read(str(path))] == ["a", "b", "c"]
 
+    def test_a_row_without_a_page_gives_its_text(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.jsonl"
+        rows = [
+            {"html": page(1), "text": "x"},
+            {"html": None, "text": "News", "title": "Ferry"},
+            {"html": "", "text": ""},
+        ]
+        path.write_text("\n".join(map(json.dumps, rows)))
+        first, second, third = archives.scan(str(path))
+        assert isinstance(first, Record)
+        assert (first.data, first.kind) == (page(1), "page")
+        assert isinstance(second, Record)
+        assert (second.data, second.kind) == ("Ferry\n\nNews", "text")
+        assert third == Broken(third.place, "column 'text' is empty")
+
+
+class TestDocuments:
+    """JSON that isn't written a line an object."""
+
+    @pytest.mark.parametrize("indent", [None, 2])
+    @pytest.mark.parametrize("name", ["a.json", "a.json.gz", "a.txt"])
+    def test_a_list(self, tmp_path: Path, name: str, indent: int | None) -> None:
+        path = tmp_path / name
+        data = json.dumps([{"text": "one", "tags": ["x"]}, {"price": 1}, 7, {"text": "two"}], indent=indent).encode()
+        path.write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+        found = list(archives.scan(str(path)))
+        assert [each.data for each in found if isinstance(each, Record)] == ["one", "two"]
+        assert [each.place.offset for each in found] == [0, 1, 2, 3]
+
+    @pytest.mark.parametrize(
+        "text", ['{\n "text": "one"\n}', '{"tags": [\n"x"],\n"text": "one"}', '\ufeff{"url": "u",\r\n"text": "one"}']
+    )
+    def test_an_object_over_several_lines(self, tmp_path: Path, text: str) -> None:
+        path = tmp_path / "a.json"
+        path.write_text(text, "utf-8", newline="")
+        (found,) = archives.read(str(path))
+        assert found.data == "one"
+
+    def test_lines_in_a_file_of_that_name(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.json"
+        path.write_text('{"text": "one"}\n{"text": "two"}\n')
+        assert [found.data for found in archives.read(str(path))] == ["one", "two"]
+
+    def test_one_that_is_cut_off_or_too_large(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        path = tmp_path / "a.json"
+        path.write_text('[{"text": "one"}, {"te')
+        (cut,) = archives.scan(str(path))
+        monkeypatch.setattr(jsonl, "MAX_RECORD", 10)
+        (large,) = archives.scan(str(path))
+        assert isinstance(cut, Broken)
+        assert cut.reason.startswith("not JSON: Unterminated string")
+        assert large == Broken(
+            Place(str(path)), "a file of more than 10 bytes in one piece is over the limit: cut it into several"
+        )
+
 
 class TestParquet:
     def test_rows(self, tmp_path: Path) -> None:
@@ -350,6 +410,15 @@ class TestParquet:
         found = list(archives.scan(str(path)))
         assert [type(each) for each in found] == [Record] * 3 + [Broken] + [Record] * 3
         assert found[3].place.offset == 3
+
+    def test_a_text_that_is_no_utf8_costs_its_row(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.parquet"
+        texts = pa.array([b"one", b"tw\xff", b"three"]).view(pa.string())
+        pq.write_table(pa.table({"text": texts}), path)
+        first, bad, third = archives.scan(str(path))
+        assert [each.data for each in (first, third) if isinstance(each, Record)] == ["one", "three"]
+        assert isinstance(bad, Broken)
+        assert (bad.place.offset, bad.reason[:28]) == (1, "the row's text is no UTF-8: ")
 
     def test_none_at_all(self, tmp_path: Path) -> None:
         cut = tmp_path / "cut.parquet"
@@ -391,6 +460,15 @@ class TestFiles:
         path.write_bytes(b"no pack" * 99)
         (broken,) = archives.scan(str(path))
         assert isinstance(broken, Broken)
+
+    def test_a_zip_with_a_name_that_is_no_text(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.zip"
+        with zipfile.ZipFile(path, "w") as pack:
+            pack.writestr("fähre.html", page(1))
+        path.write_bytes(path.read_bytes().replace("ä".encode(), b"\xff\xff"))
+        (broken,) = archives.scan(str(path))
+        assert isinstance(broken, Broken)
+        assert broken.reason.startswith("not a whole zip: 'utf-8' codec can't decode")
 
     def test_a_damaged_file_in_a_zip_costs_itself(self, tmp_path: Path) -> None:
         path = tmp_path / "a.zip"
@@ -446,8 +524,92 @@ class TestFiles:
         assert [each.data for each in archives.read(f"{tmp_path}/*.html")] == [b"a.html", b"b.html"]
         monkeypatch.chdir(tmp_path)
         assert [each.place.file for each in archives.read("*.html", "c.txt")] == ["a.html", "b.html", "c.txt"]
-        with pytest.raises(FileNotFoundError, match=r"none\*: no such file"):
-            list(archives.scan("none*"))
+        for name in ("none*", ""):
+            with pytest.raises(FileNotFoundError, match=r"(none\*|''): no such file"):
+                list(archives.scan(name))
+        if sys.version_info < (3, 13):  # which takes it for one star
+            with pytest.raises(InputError, match="Invalid pattern"):
+                list(archives.scan("a**.html"))
+
+    def test_what_other_programs_leave_beside_their_output(self, tmp_path: Path) -> None:
+        (tmp_path / "_SUCCESS").touch()
+        (tmp_path / "page.html").touch()
+        marker, page_found = archives.scan(str(tmp_path))
+        assert marker == Skipped(Place(str(tmp_path / "_SUCCESS")), "empty file")
+        assert isinstance(page_found, Record)
+
+    def test_the_content_tells_where_the_name_says_page(self, tmp_path: Path) -> None:
+        (tmp_path / "a.html").write_bytes(packed(*FOUR))
+        (tmp_path / "b.txt").write_text('{"text": "x"}')
+        assert len(list(archives.read(str(tmp_path)))) == 5
+
+    @pytest.mark.parametrize(
+        ("name", "data", "reason"),
+        [
+            ("a.csv", b"url,text", "a table as text: make it JSON Lines or Parquet first"),
+            ("a.rtf", b"{\\rtf1 x}", "a document of an office program: save it as text or HTML first"),
+            ("a.mhtml", b"MIME-Version: 1.0", "a mail, or a page saved as one: save it as HTML first"),
+        ],
+    )
+    def test_what_is_not_read_is_named(self, tmp_path: Path, name: str, data: bytes, reason: str) -> None:
+        (tmp_path / name).write_bytes(data)
+        (found,) = archives.scan(str(tmp_path / name))
+        assert found == Broken(Place(str(tmp_path / name)), reason)
+
+    @pytest.mark.parametrize("inner", ["[Content_Types].xml", "mimetype"])
+    def test_an_office_document_is_no_zip_of_pages(self, tmp_path: Path, inner: str) -> None:
+        path = tmp_path / "a.docx"
+        with zipfile.ZipFile(path, "w") as pack:
+            pack.writestr(inner, "x")
+            pack.writestr("word/document.xml", "<p>x</p>")
+        (found,) = archives.scan(str(path))
+        assert found == Broken(
+            Place(str(path)), "a document of an office program, or a book: save it as text or HTML first"
+        )
+
+    def test_hidden_files_of_packs_are_left_out_as_those_of_folders(self, tmp_path: Path) -> None:
+        names = ("./a.html", "__MACOSX/._a.html", ".cache/b.html", "../c.html")
+        with zipfile.ZipFile(tmp_path / "a.zip", "w") as pack, tarfile.open(tmp_path / "a.tar", "w") as tar:
+            for name in names:
+                pack.writestr(name, page(1))
+                info = tarfile.TarInfo(name)
+                info.size = len(page(1))
+                tar.addfile(info, io.BytesIO(page(1).encode()))
+        assert len(list(archives.scan(str(tmp_path / "a.zip")))) == 2
+        assert len(list(archives.scan(str(tmp_path / "a.tar")))) == 2
+
+    def test_links_to_nowhere_pipes_and_circles(self, tmp_path: Path) -> None:
+        (tmp_path / "a.html").write_text(page(1))
+        (tmp_path / "b").symlink_to("gone")
+        (tmp_path / "c").symlink_to("c")
+        (tmp_path / "d").symlink_to(".")
+        os.mkfifo(tmp_path / "e")
+        found = {Path(each.place.file).name: each for each in archives.scan(str(tmp_path))}
+        assert found.keys() == {"a.html", "b", "c"}
+        for name, reason in (("b", "No such file or directory"), ("c", "Too many levels of symbolic links")):
+            broken = found[name]
+            assert isinstance(broken, Broken)
+            assert broken.reason == f"it can't be read: {reason}"
+        (tmp_path / "x*").symlink_to("gone")
+        assert [each.place.file for each in archives.scan(f"{tmp_path}/[bx]*")] == [f"{tmp_path}/b", f"{tmp_path}/x*"]
+        with pytest.raises(InputError, match="e is a pipe or a device"):
+            list(archives.scan(str(tmp_path / "e")))
+
+    def test_a_folder_that_cannot_be_read_is_told(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        (tmp_path / "closed").mkdir()
+        (tmp_path / "a.html").write_text(page(1))
+        listed = os.scandir
+
+        def closed(path: str) -> Any:
+            if path.endswith("closed"):
+                raise PermissionError(13, "Permission denied", path)
+            return listed(path)
+
+        monkeypatch.setattr(os, "scandir", closed)
+        page_found, broken = archives.scan(str(tmp_path))
+        assert isinstance(page_found, Record)
+        assert isinstance(broken, Broken)
+        assert broken.place.file == str(tmp_path / "closed")
 
     def test_addresses_of_fsspec(self) -> None:
         files = fsspec.filesystem("memory")
@@ -459,6 +621,19 @@ class TestFiles:
             assert found.place == Place("memory://news/b.jsonl", 0)
         finally:
             files.rm("/news", recursive=True)
+
+    def test_services_that_cannot_be_reached(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        class NoCredentials(Exception):
+            """As each service has its own."""
+
+        def refuse(*_: Any) -> None:
+            raise NoCredentials("none found")
+
+        monkeypatch.setattr(fsspec.filesystem("memory"), "isdir", refuse)
+        with pytest.raises(OSError, match="memory://news can't be reached: NoCredentials: none found"):
+            list(archives.scan("memory://news"))
+        with pytest.raises(InputError, match="nosuch://news: Protocol not known: nosuch"):
+            list(archives.scan("nosuch://news"))
 
     def test_a_server_that_sends_a_file_in_one_go(self, monkeypatch: pytest.MonkeyPatch) -> None:
         class OneGo(io.BytesIO):
@@ -524,3 +699,16 @@ def test_moments(told: object, expected: object) -> None:
 
 def test_no_column_for_news() -> None:
     assert columns_of(["price", "date"]) is None
+    assert columns_of(["price", "text"], {"text": "corpo"}) is None
+
+
+def test_stated_columns_go_first() -> None:
+    names = ["html", "text", "corpo"]
+    for stated, data, spare in (
+        ({}, "html", "text"),
+        ({"text": "corpo"}, "corpo", None),
+        ({"page": "x"}, "text", None),
+    ):
+        known = columns_of(names, stated)
+        assert known is not None
+        assert (known.data, known.spare) == (data, spare)

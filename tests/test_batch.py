@@ -108,6 +108,22 @@ class TestCounts:
         for each in records:
             assert article_of(by_place[str(each.place)]) == each.parse()
 
+    def test_a_file_that_a_killed_run_left_half_written_is_removed(self, news: Path, tmp_path: Path) -> None:
+        """SIGKILL to a run that has nothing left to do but to put the parts together."""
+        output = tmp_path / "news.jsonl"
+        run([str(news / "c.html")], output, workers=1)
+        code = (
+            "import os, signal, sys; from newsparse.batch import parts, run\n"
+            "parts.sync = lambda _: os.kill(os.getpid(), signal.SIGKILL)\n"
+            "run([sys.argv[1]], sys.argv[2], workers=1)"
+        )
+        killed = subprocess.run([sys.executable, "-c", code, str(news / "c.html"), str(output)], check=False)
+        assert killed.returncode == -signal.SIGKILL
+        assert list((tmp_path / "news.jsonl.parts").glob(".part*"))
+        run([str(news / "c.html")], output, workers=1)
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["news", "news.jsonl", "news.jsonl.parts"]
+        assert not list((tmp_path / "news.jsonl.parts").glob(".part*"))
+
     @pytest.mark.parametrize("name", ["news.jsonl", "news.parquet"])
     def test_one_file(self, news: Path, tmp_path: Path, name: str) -> None:
         output = tmp_path / name
@@ -206,8 +222,77 @@ class TestHarm:
         assert report.counts.parsed == 10
         assert not (tmp_path / "out.jsonl").exists()
 
+    def test_one_that_is_not_there_costs_no_second_try(
+        self, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(worker, "WAIT", 1000)
+        for number in range(30):
+            (news / f"gone{number}.html").symlink_to("nowhere")
+        (news / "round.html").symlink_to("round.html")
+        report = run([str(news)], tmp_path / "out", workers=1)
+        assert len(report.failures) == 2  # all links lead to one name
+        assert headlines(tmp_path / "out") == ALL
+        (news / "nowhere").write_text(page(40))
+        assert run([str(news)], tmp_path / "out", workers=1).counts.parsed == 40
+
+
+class TestTarget:
+    @pytest.mark.parametrize("name", ["out", "out.jsonl"])
+    def test_its_own_output_is_no_input(self, news: Path, name: str) -> None:
+        first = run([str(news)], news / name, workers=1)
+        assert run([str(news), str(news / name)], news / name, workers=1).counts == first.counts
+
+    @pytest.mark.parametrize(
+        ("name", "message"),
+        [
+            ("-", "not to standard output: name a folder or a file"),
+            ("file", "file is no folder: give the name of one, or of a file that ends in .jsonl or .parquet"),
+            ("out.json", "out.json is no folder"),
+            ("out.jsonl.gz", "out.jsonl.gz is no folder"),
+            ("folder.jsonl", "folder.jsonl is no file"),
+        ],
+    )
+    def test_names_that_no_output_has(
+        self, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, message: str
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        Path("file").touch()
+        Path("folder.jsonl").mkdir()
+        with pytest.raises(InputError, match=message):
+            run([str(news)], name)
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder.jsonl", "news"]
+
+    @pytest.mark.parametrize("name", ["out", "out.jsonl"])
+    def test_files_of_others_are_not_touched(self, news: Path, tmp_path: Path, name: str) -> None:
+        folder = tmp_path / ("out" if name == "out" else "out.jsonl.parts")
+        folder.mkdir()
+        (folder / "part-00000.parquet").write_text("of another program")
+        with pytest.raises(InputError, match=f"{folder.name} holds files, and no earlier output"):
+            run([str(news)], tmp_path / name)
+        assert [path.name for path in folder.iterdir()] == ["part-00000.parquet"]
+        (folder / "part-00000.parquet").rename(folder / ".hidden")
+        run([str(news / "c.html")], tmp_path / name, workers=1)
+        (folder / "part-time work.txt").touch()
+        run([str(news / "c.html")], tmp_path / name, workers=1)
+        assert (folder / "part-time work.txt").exists()
+
+    def test_usual_rates_are_read_before_the_work(self, news: Path, tmp_path: Path) -> None:
+        for text in ("no JSON", "[]", '{"read": 1}'):
+            (tmp_path / "usual.json").write_text(text)
+            with pytest.raises(InputError, match=r"usual\.json is no summary\.json"):
+                run([str(news)], tmp_path / "out", usual=tmp_path / "usual.json")
+        assert not (tmp_path / "out").exists()
+
 
 class TestGoingOn:
+    def test_names_that_are_no_text(self, tmp_path: Path) -> None:
+        folder = tmp_path / "news"
+        folder.mkdir()
+        Path(os.fsdecode(bytes(folder) + b"/f\xe4hre.html")).write_text(page(1))
+        for _ in range(2):
+            report = run([str(folder)], tmp_path / "out", workers=1)
+            assert report.counts.balance == "read 1 = parsed 1 + put aside 0 + skipped 0"
+
     def test_what_is_done_stays_done(self, news: Path, tmp_path: Path) -> None:
         first = run([str(news)], tmp_path / "out", workers=1)
         written = {path: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("part-*")}

@@ -68,7 +68,7 @@ def test_tables_of_others() -> None:
     named = pa.RecordBatch.from_pylist([{"markup": page(1)}])
     assert parse_batch(named, columns={"page": "markup"})["headline"].to_pylist() == ["Ferry 1 sails again"]
     for rows in ([{"price": 1}], []):
-        with pytest.raises(InputError, match="no column is known to hold pages or texts: there are 'price'"):
+        with pytest.raises(InputError, match="no column is known to hold a page or text: there are 'price'"):
             parse_batch(pa.RecordBatch.from_pylist(rows, schema=pa.schema([("price", pa.int64())])))
 
 

@@ -42,6 +42,26 @@ if __name__ == "__main__":
 """
 
 
+LOST = """
+import subprocess, sys, time
+from distributed import Client, LocalCluster
+from newsparse.batch import plan, run
+
+COMMAND = "import sys; from distributed import LocalCluster\\n"
+COMMAND += "print(LocalCluster(1, threads_per_worker=1, dashboard_address=None).scheduler_address, flush=True)\\n"
+COMMAND += "sys.stdin.read()"
+
+if __name__ == "__main__":
+    plan.LEAST = 1500
+    with subprocess.Popen([sys.executable, "-c", COMMAND], stdin=-1, stdout=-1, text=True) as cluster:
+        try:
+            run([sys.argv[1]], sys.argv[2], workers=2, scheduler=cluster.stdout.readline().strip(),
+                watch=lambda progress: progress.records and cluster.kill())
+        except OSError:
+            print("lost")
+"""
+
+
 def news(folder: Path) -> Path:
     path = folder / "a.warc.gz"
     path.write_bytes(packed(*(record(number) for number in range(40))) + b"garbage")
@@ -72,3 +92,12 @@ def test_a_worker_that_is_killed_loses_nothing(tmp_path: Path) -> None:
     assert told == "read 41 = parsed 40 + put aside 1 + skipped 0 0\n"
     headlines = Counter(row["headline"] for row in rows(tmp_path / "out"))
     assert headlines == Counter(f"Ferry {number} sails again" for number in range(40))
+
+
+def test_a_scheduler_that_is_lost_is_told_and_the_next_run_goes_on(tmp_path: Path) -> None:
+    told = program(tmp_path, LOST, news(tmp_path), tmp_path / "out")
+    assert told == "lost\n"
+    assert rows(tmp_path / "out")
+    report = run([str(tmp_path / "a.warc.gz")], tmp_path / "out", workers=1)
+    assert report.counts.balance == "read 41 = parsed 40 + put aside 1 + skipped 0"
+    assert len(rows(tmp_path / "out")) == 40

@@ -1,6 +1,7 @@
 """`newsparse batch` as it's called."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,7 @@ def test_a_run(archive: Path, tmp_path: Path) -> None:
         "read 3 = parsed 1 + put aside 1 + skipped 1",
         "skipped: metadata record 1",
         f"put aside: {aside}",
+        f"  {archive}:{json.loads(aside.read_bytes())['record']['offset']}: broken: the record holds no HTTP response",
         "source                                    articles   no body  no byline  no date",
         "news.example                                     1      0.0%       0.0%   100.0%",
     ]
@@ -62,12 +64,36 @@ def test_drift_and_stories(archive: Path, tmp_path: Path) -> None:
         ([WHOLE, "--columns", "text"], "'text' has another form than"),
         ([WHOLE, "--columns", "words=x"], "'words' is nothing that a column holds"),
         ([], "Missing argument"),
+        ([WHOLE, "--scheduler", "here"], "'here' is no scheduler's address: give one such as tcp://host:8786"),
+        ([WHOLE, "--output", "-"], "a batch is written to files, not to standard output"),
+        (["nosuch://bucket/a.warc.gz"], "Protocol not known: nosuch"),
     ],
 )
 def test_wrong_usage(arguments: list[str], message: str, tmp_path: Path) -> None:
-    result = batch(*arguments, "-o", tmp_path / "out", "-w", "1")
+    result = batch("-o", tmp_path / "out", "-w", "1", *arguments)
     assert result.exit_code == 2
     assert message in result.stderr
+    assert result.stdout == ""
+
+
+def test_a_name_that_nothing_has_leaves_nothing_behind(tmp_path: Path) -> None:
+    assert batch("none.warc.gz", "-o", tmp_path / "out").exit_code == 2
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_output_that_cannot_be_written(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsparse.batch.manifest.sync", lambda _: os.fsync(99_999))
+    result = batch(archive, "-o", tmp_path / "out", "-w", "1")
+    assert result.exit_code == 1
+    assert "Bad file descriptor; what is done is kept, and the same call goes on with the rest" in result.stderr
+    assert result.stdout == ""
+
+
+def test_only_some_of_what_was_put_aside_is_printed(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("no JSON\n" * 9)
+    lines = batch(tmp_path / "a.jsonl", "-o", tmp_path / "out", "-w", "1").stdout.splitlines()
+    assert lines[2] == f"  {tmp_path / 'a.jsonl'}:0: broken: not JSON: Expecting value: line 1 column 1 (char 0)"
+    assert lines[5:] == ["  and 6 more there"]
 
 
 def test_input_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,6 +103,7 @@ def test_input_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert result.exit_code == 1
     assert result.stdout.startswith("read 3 = parsed 2 + put aside 0 + skipped 1\n")
     assert f"newsparse: {tmp_path}: error: IsADirectoryError" in result.stderr
+    assert "newsparse: 1 input couldn't be read; mend that or leave them out" in result.stderr
 
 
 def test_progress(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

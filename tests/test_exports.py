@@ -6,6 +6,7 @@ import codecs
 import gzip
 import json
 import random
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -114,6 +115,12 @@ class TestForms:
         ]
         assert reasons(twice) == again
         assert [told(article) for article in twice] == 2 * [told(article) for article in once]
+
+    @pytest.mark.parametrize("name", WHOLE)
+    def test_spaces_that_word_processors_put_after_names(self, name: str) -> None:
+        text = (FIXTURES / name / "export.txt").read_text("utf-8")
+        fixed = re.sub(r"(?m)^([A-Z][\w -]{1,20} ?:) ", "\\1\xa0", text)
+        assert [told(article) for article in parse_many(fixed)] == [told(article) for article in parse_many(text)]
 
     def test_page_numbers_of_a_printed_export_are_no_text(self) -> None:
         text = (FIXTURES / "nexis-uni" / "export.txt").read_text("utf-8")

@@ -9,6 +9,7 @@ from newsparse.errors import BinaryInput
 
 SIGNATURES = (
     (b"%PDF-", "a PDF", "extract its text first, with pdftotext or the like"),
+    (b"{\\rtf", "an RTF document", "save it as text or HTML first"),
     (b"\x1f\x8b", "gzip data", "decompress it first; parse_file() does so for files that end in .gz"),
     (b"PK\x03\x04", "a zip archive", "unpack it first"),
     (b"\x28\xb5\x2f\xfd", "zstandard data", "decompress it first"),

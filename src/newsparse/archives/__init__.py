@@ -1,4 +1,4 @@
-"""Articles out of archives: WARC, ARC and WET, JSON Lines, Parquet, folders, zip and tar.
+"""Articles out of archives: WARC, ARC and WET, JSON, Parquet, exports of press databases, folders, zip and tar.
 
 ::
 
@@ -32,11 +32,14 @@ def scan(*names: str, columns: Mapping[str, str] | None = None) -> Iterator[Item
     `columns` tells which columns or JSON keys hold what, where their names don't: `{"text": "corpo", "url": "fonte"}`.
     It has the keys page, text, data (a page or a text), title, url, captured and language.
 
-    Raises `OSError` for what isn't there, `InputError` for columns of another kind, and `MissingExtra`.
+    Raises `OSError` for what isn't there, `InputError` for pipes and for columns of another kind, and `MissingExtra`.
     """
     check(columns or {})
     for file in list_files(names):
-        yield from scan_one(file.name, columns=columns)
+        try:
+            yield from scan_one(file.name, columns=columns)
+        except OSError as error:
+            yield Broken(Place(file.name), f"it can't be read: {error.strerror or error}")
 
 
 def read(*names: str, columns: Mapping[str, str] | None = None) -> Iterator[Record]:

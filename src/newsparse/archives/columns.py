@@ -47,6 +47,8 @@ class Columns:
 
     data: str
     kind: Kind | None = None
+    spare: str | None = None
+    """Texts for the rows that have no page."""
     title: str | None = None
     """A headline that the text lacks."""
     url: str | None = None
@@ -55,14 +57,17 @@ class Columns:
 
     def names(self) -> set[str]:
         """All of them."""
-        return {name for name in (self.data, self.title, self.url, self.captured, self.language) if name}
+        return {name for name in attrs.astuple(attrs.evolve(self, kind=None)) if name}
 
     def record(self, row: Mapping[str, Any], place: Place) -> Record | Broken:
         """A row as a record."""
-        data = value(row, self.data)
+        name, kind = self.data, self.kind
+        if self.spare and not value(row, name):
+            name, kind = self.spare, "text"
+        data = value(row, name)
         if not isinstance(data, str | bytes) or not data:
-            return Broken(place, f"column {self.data!r} is empty" if not data else f"column {self.data!r} is no text")
-        title = value(row, self.title)
+            return Broken(place, f"column {name!r} is {'no text' if data else 'empty'}")
+        title = value(row, self.title) if kind == "text" else None
         if isinstance(title, str) and isinstance(data, str) and not data.lstrip().startswith(title.strip()):
             data = f"{title}\n\n{data}"
         url, language = value(row, self.url), value(row, self.language)
@@ -70,14 +75,15 @@ class Columns:
             place,
             data,
             url=url if isinstance(url, str) and url else None,
-            kind=self.kind,
+            kind=kind,
             captured=moment(value(row, self.captured)),
             language=language if isinstance(language, str) and language else None,
         )
 
 
 def columns_of(names: Iterable[str], stated: Mapping[str, str] | None = None) -> Columns | None:
-    """The columns of a table by their names; those that are stated go first. `None` where none holds a page or text."""
+    """The columns of a table by their names; those that are stated go first, and stated texts before pages that aren't.
+    `None` where none holds a page or text."""
     return _columns_of(tuple(names), tuple(sorted((stated or {}).items())))
 
 
@@ -88,15 +94,26 @@ def _columns_of(names: tuple[str, ...], stated: tuple[tuple[str, str], ...]) -> 
     def first(what: str) -> str | None:
         return dict(stated).get(what) or next((lower[name] for name in NAMES.get(what, ()) if name in lower), None)
 
-    page, text = first("page"), first("text")
-    data = dict(stated).get("data") or page or text or first("either")
+    text = first("text")
+    page = None if "text" in dict(stated) and "page" not in dict(stated) else first("page")
+    data = next((name for name in (dict(stated).get("data"), page, text, first("either")) if name in names), None)
     if data is None:
         return None
     kind: Kind | None = "page" if data == page else "text" if data == text else None
     captured = first("captured")
     if captured is None and {"date", "dump"} <= lower.keys():  # FineWeb's date is the crawl's
         captured = lower["date"]
-    return Columns(data, kind, first("title") if kind == "text" else None, first("url"), captured, first("language"))
+    spare = text if kind == "page" else None
+    title = first("title") if kind == "text" or spare else None
+    return Columns(data, kind, spare, title, first("url"), captured, first("language"))
+
+
+def unknown(names: Iterable[str]) -> str:
+    """What to say where no column or key of these names holds a page or text."""
+    return (
+        f"no column is known to hold a page or text: there are {', '.join(map(repr, names)) or 'none'}; "
+        "say which, as in --columns text=NAME"
+    )
 
 
 def keys(row: Mapping[str, Any]) -> tuple[str, ...]:

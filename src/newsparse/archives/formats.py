@@ -20,7 +20,7 @@ from newsparse.archives.record import Broken, Item, Place, Skipped
 from newsparse.archives.streams import Damaged, open_stream
 from newsparse.archives.warc import WARC
 
-Format = Literal["warc", "arc", "jsonl", "parquet", "zip", "tar", "page"]
+Format = Literal["warc", "arc", "jsonl", "json", "parquet", "zip", "tar", "page"]
 
 PACKED = frozenset((".gz", ".bz2", ".xz", ".zst", ".lz4"))
 
@@ -35,10 +35,14 @@ SUFFIXES: dict[str, Format] = {
     ".zip": "zip",
     ".tar": "tar",
     ".tgz": "tar",
-    ".html": "page",
-    ".htm": "page",
-    ".txt": "page",
 }
+
+FOREIGN: dict[str, str] = {
+    **dict.fromkeys((".csv", ".tsv"), "a table as text: make it JSON Lines or Parquet first"),
+    **dict.fromkeys((".doc", ".rtf"), "a document of an office program: save it as text or HTML first"),
+    **dict.fromkeys((".mhtml", ".mht", ".eml"), "a mail, or a page saved as one: save it as HTML first"),
+}
+"""Files that may hold articles and aren't read, by their suffixes, with what to do."""
 
 BEGINNINGS: tuple[tuple[Format, re.Pattern[bytes]], ...] = (
     ("warc", WARC.begins),
@@ -46,7 +50,8 @@ BEGINNINGS: tuple[tuple[Format, re.Pattern[bytes]], ...] = (
     ("parquet", re.compile(rb"PAR1")),
     ("zip", re.compile(rb"PK\x03\x04")),
     ("tar", re.compile(rb".{257}ustar", re.S)),
-    ("jsonl", re.compile(rb'\s*\{\s*["}]')),
+    ("json", re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*\{|\{(?:[^\n]*[,{\[])?[ \t\r]*\n)")),
+    ("jsonl", re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*["}]')),
 )
 
 NO_PAGE = re.compile(r"(?:image|audio|video|font)/|text/(?:css|javascript)|application/(?:javascript|pdf|wasm)")
@@ -88,6 +93,8 @@ def scan_file(
             yield from scan_records(ARC, file, name, start, stop)
         case "jsonl":
             yield from jsonl.scan(file, name, start, stop, columns)
+        case "json":
+            yield from jsonl.scan_document(file, name, columns)
         case "parquet":
             yield from parquet.scan(file, name, start, stop, columns)
         case "zip":
@@ -114,7 +121,10 @@ def named(name: str) -> Format | None:
 
 def begun(file: BinaryIO, name: str) -> Format | Skipped | Broken:
     """The format that a file's first bytes tell; or why it's none."""
-    kind, _ = mimetypes.guess_type(stem(name)[0].name)
+    own = stem(name)[0]
+    if own.suffix.lower() in FOREIGN:
+        return Broken(Place(name), FOREIGN[own.suffix.lower()])
+    kind, _ = mimetypes.guess_type(own.name)
     if kind and NO_PAGE.match(kind):
         return Skipped(Place(name), kind)
     try:
@@ -122,6 +132,8 @@ def begun(file: BinaryIO, name: str) -> Format | Skipped | Broken:
         head = bytes(stream.buffer) if stream.begin() and stream.fill(1) else b""
     except Damaged as damage:
         return Broken(Place(name), str(damage))
+    if not head and not own.suffix:  # such as the `_SUCCESS` that Spark and Hive leave beside what they wrote
+        return Skipped(Place(name), "empty file")
     file.seek(0)
     return next((form for form, begins in BEGINNINGS if begins.match(head)), "page")
 
@@ -148,8 +160,11 @@ def pieces(file: File, target: int) -> list[Piece]:
 
 def parquet_pieces(file: File, target: int) -> list[Piece]:
     """Row groups, put together up to so many bytes; the file as a whole where they can't be read."""
-    with open_file(file.name) as opened:
-        groups = parquet.groups(opened)
+    try:
+        with open_file(file.name) as opened:
+            groups = parquet.groups(opened)
+    except OSError:  # what it's for is told where it's read
+        groups = []
     made: list[Piece] = []
     for row, size in groups:
         if made and made[-1].size + size <= target:

@@ -1,16 +1,16 @@
-"""JSON Lines: an object a line, one of whose keys holds a page or text."""
+"""JSON: objects one of whose keys holds a page or text, one a line, or in a file that is one object or list."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from newsparse.archives.columns import columns_of, keys
+from newsparse.archives.columns import columns_of, keys, unknown
 from newsparse.archives.framing import MAX_RECORD
 from newsparse.archives.record import Broken, Item, Place
-from newsparse.archives.streams import Damaged, Stream, open_stream
+from newsparse.archives.streams import Damaged, Stream, open_stream, read_whole
 
 ANYTHING = re.compile(rb".", re.S)
 LINE_BREAK = re.compile(rb"\n")
@@ -19,8 +19,8 @@ LINE_BREAK = re.compile(rb"\n")
 def scan(
     file: BinaryIO, name: str, start: int = 0, stop: int | None = None, columns: Mapping[str, str] | None = None
 ) -> Iterator[Item]:
-    """The items of a file; of one that isn't compressed, only those of lines that begin from `start` up to before
-    `stop`."""
+    """The items of JSON Lines; of a file that isn't compressed, only those of lines that begin from `start` up to
+    before `stop`."""
     stream = open_stream(file, name, max(start - 1, 0))
     if type(stream) is not Stream and start:
         return  # it's compressed, and read whole by the first piece
@@ -34,22 +34,47 @@ def scan(
             yield item(place, line, columns)
 
 
+def scan_document(file: BinaryIO, name: str, columns: Mapping[str, str] | None = None) -> Iterator[Item]:
+    """The items of a file that is one object, or a list of them. Places count its elements."""
+    try:
+        told = value_of(read_whole(file, name, MAX_RECORD))
+    except (Damaged, BadJSON) as error:
+        yield Broken(Place(name), str(error))
+        return
+    for number, row in enumerate(told if isinstance(told, list) else [told]):
+        yield row_item(Place(name, number), row, columns)
+
+
+class BadJSON(Exception):
+    """What isn't JSON, or can't be read as such."""
+
+
 def item(place: Place, line: bytes | str, columns: Mapping[str, str] | None) -> Item:
     """A line's record; a text is the reason why it couldn't be read."""
     if isinstance(line, str):
         return Broken(place, line)
     try:
-        row = json.loads(line)
+        return row_item(place, value_of(line), columns)
+    except BadJSON as error:
+        return Broken(place, str(error))
+
+
+def value_of(data: bytes) -> Any:
+    """What JSON holds. Raises `BadJSON`."""
+    try:
+        return json.loads(data)
     except ValueError as error:
-        return Broken(place, f"not JSON: {error}")
-    except RecursionError:
-        return Broken(place, "the JSON is nested too deep")
+        raise BadJSON(f"not JSON: {error}") from error
+    except RecursionError as error:
+        raise BadJSON("the JSON is nested too deep") from error
+
+
+def row_item(place: Place, row: Any, columns: Mapping[str, str] | None) -> Item:
+    """The record of a row, which should be an object."""
     if not isinstance(row, dict):
         return Broken(place, f"the JSON is {type(row).__name__}, not an object")
     known = columns_of(keys(row), columns)
-    if known is None:
-        return Broken(place, f"no key is known to hold a page or text; there are {', '.join(map(repr, row))}")
-    return known.record(row, place)
+    return Broken(place, unknown(row)) if known is None else known.record(row, place)
 
 
 def lines(stream: Stream) -> Iterator[tuple[Place, bytes | str]]:

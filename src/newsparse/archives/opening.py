@@ -13,6 +13,7 @@ from typing import BinaryIO, cast
 
 import attrs
 
+from newsparse.errors import InputError
 from newsparse.extras import need
 
 
@@ -23,7 +24,7 @@ class File:
     name: str
     """Path or address."""
     size: int | None
-    """Bytes; `None` where the server doesn't tell."""
+    """Bytes; `None` where the server doesn't tell, or the file can't be looked at."""
 
 
 def is_remote(name: str) -> bool:
@@ -49,9 +50,11 @@ def open_file(name: str) -> Iterator[BinaryIO]:
 
 def list_files(names: Iterable[str]) -> Iterator[File]:
     """The files of that name, in folders of that name, and those that fit a pattern such as `news/*.warc.gz`; in the
-    order of the names, and sorted within each. What is hidden, as `.cache`, is left out of folders.
+    order of the names, and sorted within each. What is hidden, as `.cache`, is left out of folders, and so are pipes
+    and devices; files and folders that can't be read are not.
 
-    Raises `OSError` for a name that nothing has.
+    Raises `OSError` for a name that nothing has, or that can't be reached, and `InputError` for that of a pipe or
+    device, for a pattern that can't be read, and for a protocol that fsspec can't speak.
     """
     for name in names:
         found = False
@@ -59,34 +62,59 @@ def list_files(names: Iterable[str]) -> Iterator[File]:
             found = True
             yield found_file
         if not found:
-            raise FileNotFoundError(f"{name}: no such file or folder, or nothing in it")
+            raise FileNotFoundError(f"{name or repr(name)}: no such file or folder, or nothing in it")
 
 
 def list_local(name: str) -> Iterator[File]:
     path = Path(name)
+    if not name:  # a shell's variable that isn't set
+        return
     if path.is_dir():
         yield from files_below(name)
+    elif path.is_file():
+        yield File(name, size_of(path))
     elif path.exists():
-        yield File(name, path.stat().st_size)
+        raise InputError(f"{name} is a pipe or a device, in which there's no going back: save what it gives to a file")
     else:
-        for match in sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor)))):
-            yield from list_local(str(match))
+        try:
+            found = sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor))))
+        except ValueError as error:  # a pattern that isn't one
+            raise InputError(f"{name}: {error}") from error
+        for match in found:
+            yield from list_local(str(match)) if match.exists() else [File(str(match), None)]
 
 
 def files_below(folder: str) -> Iterator[File]:
-    for place, folders, names in os.walk(folder):
+    closed: list[str] = []
+    for place, folders, names in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
         for name in sorted(each for each in names if not each.startswith(".")):
             path = Path(place, name)
-            yield File(str(path), path.stat().st_size)
+            if path.is_file() or not path.exists():
+                yield File(str(path), size_of(path))
+    yield from (File(each, None) for each in closed)
 
 
-def list_remote(name: str) -> Iterator[File]:
-    files, path = need("fsspec", "archives").url_to_fs(name)
-    if glob.has_magic(path):
-        found = sorted(files.glob(path))
-    else:
-        found = sorted(files.find(path)) if files.isdir(path) else [path]
-    for each in found:
-        address = name if each == path else files.unstrip_protocol(each)
-        yield File(address, files.info(each).get("size"))
+def size_of(path: Path) -> int | None:
+    try:
+        return path.stat().st_size
+    except OSError:  # a link that leads nowhere, or round in a circle
+        return None
+
+
+def list_remote(name: str) -> list[File]:
+    fsspec = need("fsspec", "archives")
+    try:
+        files, path = fsspec.url_to_fs(name)
+        if glob.has_magic(path):
+            found = sorted(files.glob(path))
+        else:
+            found = sorted(files.find(path)) if files.isdir(path) else [path]
+        addresses = {each: name if each == path else files.unstrip_protocol(each) for each in found}
+        return [File(address, files.info(each).get("size")) for each, address in addresses.items()]
+    except OSError:
+        raise
+    except (ImportError, ValueError) as error:  # a protocol that isn't known, or needs a package of its own
+        raise InputError(f"{name}: {error}") from error
+    except Exception as error:  # such as for want of credentials: each service has its own
+        raise OSError(f"{name} can't be reached: {type(error).__name__}: {error}") from error

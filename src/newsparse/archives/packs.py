@@ -1,42 +1,45 @@
-"""Zip and tar files, and single pages: each file in them is a page, a text or an archive itself."""
+"""Zip and tar files, each file in which is a page, a text or an archive itself; and files that are pages, texts or
+exports of press databases."""
 
 from __future__ import annotations
 
 import io
 import lzma
+import struct
 import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
+from newsparse.archives.exports import items_of
 from newsparse.archives.framing import MAX_RECORD
 from newsparse.archives.record import Broken, Item, Place, Record
-from newsparse.archives.streams import Damaged, open_stream
+from newsparse.archives.streams import Damaged, read_whole
 
-FAULTS = (OSError, EOFError, RuntimeError, zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError)
+FAULTS = (
+    *(OSError, EOFError, RuntimeError, ValueError, struct.error),
+    *(zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError),
+)
 """What reading a damaged, encrypted or unknown zip or tar raises."""
+
+OFFICE = frozenset(("[Content_Types].xml", "mimetype"))
+"""Names of files that are in the zips of office programs, and electronic books, alone."""
 
 Scan = Callable[[BinaryIO, str], Iterator[Item]]
 """Reads a file that lies in another."""
 
 
 def scan_page(file: BinaryIO, name: str) -> Iterator[Item]:
-    """A file that is one page or text."""
-    stream = open_stream(file, name)
-    data = bytearray()
+    """A file that is one page or text, or an export of many."""
     try:
-        while stream.begin():
-            while stream.more():
-                data += stream.take(len(stream.buffer))
-                if len(data) > MAX_RECORD:
-                    yield Broken(Place(name), f"a page of more than {MAX_RECORD:,} bytes is over the limit")
-                    return
+        data = read_whole(file, name, MAX_RECORD)
     except Damaged as damage:
         yield Broken(Place(name), str(damage))
     else:
-        yield Record(Place(name), bytes(data))
+        yield from items_of(data, name) or [Record(Place(name), data)]
 
 
 def scan_zip(file: BinaryIO, name: str, scan: Scan) -> Iterator[Item]:
@@ -46,8 +49,11 @@ def scan_zip(file: BinaryIO, name: str, scan: Scan) -> Iterator[Item]:
     except FAULTS as error:
         yield Broken(Place(name), f"not a whole zip: {error}")
         return
+    if not OFFICE.isdisjoint(pack.namelist()):
+        yield Broken(Place(name), "a document of an office program, or a book: save it as text or HTML first")
+        return
     for member in pack.infolist():
-        if not member.is_dir():
+        if not member.is_dir() and not is_hidden(member.filename):
             yield from scan_member(partial(pack.open, member), f"zip://{member.filename}::{name}", scan)
 
 
@@ -57,10 +63,16 @@ def scan_tar(file: BinaryIO, name: str, scan: Scan) -> Iterator[Item]:
         with tarfile.open(fileobj=file, mode="r:*") as pack:
             while (member := pack.next()) is not None:
                 vars(pack)["members"].clear()  # it would keep them all
-                if member.isfile():
+                if member.isfile() and not is_hidden(member.name):
                     yield from scan_member(partial(pack.extractfile, member), f"tar://{member.name}::{name}", scan)
     except FAULTS as error:
-        yield Broken(Place(name), f"the rest of the tar can't be read: {error}")
+        reason = str(error).partition("\n")[0]
+        yield Broken(Place(name), f"the rest of the tar can't be read: {reason}")
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file is left out as one in a folder would be, as `.cache` and macOS's `__MACOSX` are."""
+    return any(part == "__MACOSX" or (part.startswith(".") and part != "..") for part in PurePosixPath(name).parts)
 
 
 def scan_member(open_member: Callable[[], object], name: str, scan: Scan) -> Iterator[Item]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
-from newsparse.archives.columns import columns_of
+from newsparse.archives.columns import columns_of, unknown
 from newsparse.archives.record import Broken, Item, Place
 from newsparse.extras import need
 
@@ -21,11 +21,11 @@ def scan(
     try:
         table = parquet.ParquetFile(file)
         known = columns_of(leaves(table.schema_arrow), columns)
-    except (arrow.ArrowException, OSError) as error:
+    except (arrow.ArrowException, OSError, ValueError) as error:
         yield Broken(Place(name), f"not whole Parquet: {error}")
         return
     if known is None:
-        yield Broken(Place(name), f"no column is known to hold a page or text; there are {table.schema_arrow.names}")
+        yield Broken(Place(name), unknown(table.schema_arrow.names))
         return
     wanted = [each for each in table.schema_arrow.names if each in {known.partition(".")[0] for known in known.names()}]
     for group, row in group_starts(table):
@@ -33,11 +33,24 @@ def scan(
             continue
         try:
             for batch in table.iter_batches(ROWS, row_groups=[group], columns=wanted):
-                for each in batch.to_pylist():
-                    yield known.record(each, Place(name, row))
+                for each in rows_of(batch):
+                    place = Place(name, row)
+                    yield Broken(place, each) if isinstance(each, str) else known.record(each, place)
                     row += 1
-        except (arrow.ArrowException, OSError) as error:
+        except (arrow.ArrowException, OSError, ValueError) as error:
             yield Broken(Place(name, row), f"the rest of row group {group} can't be read: {error}")
+
+
+def rows_of(batch: Any) -> Iterator[dict[str, Any] | str]:
+    """The rows of a batch; a text is the reason why one can't be read."""
+    try:
+        yield from batch.to_pylist()
+    except UnicodeDecodeError:  # none was given yet; now the others are, one by one
+        for number in range(batch.num_rows):
+            try:
+                yield from batch.slice(number, 1).to_pylist()
+            except UnicodeDecodeError as error:
+                yield f"the row's text is no UTF-8: {error}"
 
 
 def leaves(schema: Any) -> list[str]:
@@ -59,6 +72,6 @@ def groups(file: BinaryIO) -> list[tuple[int, int]]:
     arrow, parquet = need("pyarrow", "archives"), need("pyarrow.parquet", "archives")
     try:
         table = parquet.ParquetFile(file)
-    except (arrow.ArrowException, OSError):
+    except (arrow.ArrowException, OSError, ValueError):
         return []
     return [(row, table.metadata.row_group(group).total_byte_size) for group, row in group_starts(table)]

@@ -21,7 +21,8 @@ class Place:
     """Path or address; a member of a zip or tar is `zip://name::file`, as fsspec writes it."""
     offset: int = 0
     """Bytes from the file's start to the record, or to the gzip member that holds it, as CDX indexes count. In a
-    Parquet file it's the row's number, and in files that are one record 0."""
+    Parquet file it's the row's number, in a JSON list the element's, in an export of a press database the article's,
+    from 1, and in files that are one record 0."""
     inner: int | None = None
     """Bytes from the start of a gzip member, decompressed, where that holds several records; else `None`."""
 
@@ -44,9 +45,18 @@ class Record:
     """When it was taken: the reference for relative timestamps."""
     language: str | None = None
     """BCP 47 or ISO 639 code, where the archive tells it."""
+    layout: str | None = None
+    """How the article is written in an export of a press database, as of `Export.layout`; `None` for all else."""
+    doubts: tuple[str, ...] = ()
+    """What the archive's form makes doubtful about the record; they're among the article's `warnings`."""
 
     def parse(self, *, source: str | None = None) -> Article:
-        """The record's article, as of `newsparse.parse`; raises what that does."""
+        """The record's article, as of `newsparse.parse` or `newsparse.parse_many`; raises what those do."""
+        if self.layout is not None:
+            from newsparse.exports.collection import parse_part
+
+            article = parse_part(self.data, self.layout, source=source, captured=self.captured)
+            return attrs.evolve(article, warnings=(*article.warnings, *self.doubts))
         from newsparse.api import parse
 
         return parse(

@@ -203,6 +203,20 @@ class Gzip(Stream):
         return Place(self.name, self.member, self.passed or None)
 
 
+def read_whole(file: BinaryIO, name: str, limit: int) -> bytes:
+    """All that a file holds, decompressed. Raises `Damaged`, also where that's more than so many bytes."""
+    stream = open_stream(file, name)
+    data = bytearray()
+    while stream.begin():
+        while stream.more():
+            data += stream.take(len(stream.buffer))
+            if len(data) > limit:
+                raise Damaged(
+                    f"a file of more than {limit:,} bytes in one piece is over the limit: cut it into several"
+                )
+    return bytes(data)
+
+
 def open_stream(file: BinaryIO, name: str, start: int = 0) -> Stream:
     """The stream for a file, by how it begins."""
     file.seek(0)

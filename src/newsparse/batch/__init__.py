@@ -4,9 +4,9 @@
 """
 
 from newsparse.batch.arrow import input_schema, output_schema, parse_batch
+from newsparse.batch.plan import Failure
 from newsparse.batch.rows import article_of
 from newsparse.batch.running import Progress, Report, run
-from newsparse.batch.shard import Failure
 from newsparse.batch.summary import Counts, Drift
 
 __all__ = [

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get
 
 import attrs
 
-from newsparse.archives.columns import check, columns_of, keys
+from newsparse.archives.columns import check, columns_of, keys, unknown
 from newsparse.archives.record import Broken, Place, Record
 from newsparse.article import Article
 from newsparse.batch.rows import Row, origin_of, reason_of, row_of
@@ -39,7 +39,7 @@ def parse_batch(records: pa.RecordBatch, *, columns: Mapping[str, str] | None = 
     names = records.schema.names
     rows = [parse_row(row, columns) for row in records.to_pylist()]
     if not rows and columns_of(names, columns) is None:
-        raise InputError(no_column(names))
+        raise InputError(unknown(names))
     return batch_of(rows)
 
 
@@ -57,16 +57,12 @@ def parse_row(row: Row, columns: Mapping[str, str] | None) -> Row:
 def record_of(row: Row, columns: Mapping[str, str] | None) -> Record | Broken:
     known = columns_of(keys(row), columns)
     if known is None:
-        raise InputError(no_column(list(row)))
+        raise InputError(unknown(row))
     place = Place(row.get("file") or "", row.get("offset") or 0, row.get("inner"))
     record = known.record(row, place)
     if isinstance(record, Broken):
         return record
     return attrs.evolve(record, kind=row.get("kind") or record.kind, encoding=row.get("encoding"))
-
-
-def no_column(names: list[str]) -> str:
-    return f"no column is known to hold pages or texts: there are {', '.join(map(repr, names))}"
 
 
 def batch_of(rows: list[Row]) -> pa.RecordBatch:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from queue import Empty, SimpleQueue
 from typing import Any
 
 import attrs
 
-from newsparse.batch.plan import Job, Shard
+from newsparse.batch.plan import Failure, Job, Shard
 from newsparse.batch.pool import TICK, Outcome, Tell
-from newsparse.batch.shard import Failure, Result
+from newsparse.batch.shard import Result
 from newsparse.batch.worker import Worker
+from newsparse.errors import InputError
 from newsparse.extras import need
 
 LOCAL = "dask://local"
 """The address that asks for a cluster on this machine."""
+
+ADDRESS = re.compile(r"\w+://.+|[^\s/]+:\d{1,5}")
+"""Any that Dask's schedulers have."""
 
 AHEAD = 2
 """Shards that wait at each of the cluster's threads; the others wait here, so that the scheduler isn't flooded."""
@@ -29,7 +35,7 @@ IDLE: deque[Worker] = deque()
 def run_dask(address: str, job: Job, shards: Iterable[Shard], workers: int, tell: Tell) -> Iterator[Outcome]:
     """The outcomes of shards, as they come. A shard whose machine is lost is done again on another.
 
-    Raises `OSError` where the scheduler can't be reached.
+    Raises `OSError` where the scheduler can't be reached, and `InputError` for what is no address.
     """
     left = iter(shards)
     ended: SimpleQueue[Any] = SimpleQueue()
@@ -61,15 +67,19 @@ def connected(address: str, workers: int) -> Iterator[Any]:
             distributed.Client(cluster) as client,
         ):
             yield client
+    elif not ADDRESS.fullmatch(address):
+        raise InputError(f"{address!r} is no scheduler's address: give one such as tcp://host:8786, or {LOCAL}")
     else:
         with distributed.Client(address, set_as_default=False) as client:
             yield client
 
 
 def outcome_of(future: Any, shard: Shard) -> Outcome:
-    """What came of a shard. Raises what its work raised."""
+    """What came of a shard. Raises what its work raised, and `OSError` where the scheduler is lost."""
     try:
         outcome: Result = future.result()
+    except CancelledError as error:
+        raise ConnectionError("the connection to the scheduler is lost") from error
     except need("distributed", "dask").KilledWorker as error:  # lost with one machine after the other
         return Result(attrs.evolve(shard, pieces=()), failures=[Failure(piece, str(error)) for piece in shard.pieces])
     return outcome

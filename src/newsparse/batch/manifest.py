@@ -9,17 +9,22 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from newsparse.archives.formats import Piece
-from newsparse.batch.parts import to_line
+from newsparse.batch.parts import sync, to_line
 from newsparse.batch.shard import Result
 from newsparse.batch.stories import signature_file
 from newsparse.batch.summary import Counts
+from newsparse.batch.target import MANIFEST
 from newsparse.errors import InputError
+
+PART = re.compile(r"part-\d{5,}\.(?:jsonl|parquet)|\.part-.+\.tmp")
+"""Names of parts, whole and under way. What else someone may have put beside them isn't touched."""
 
 
 class Manifest:
@@ -27,7 +32,7 @@ class Manifest:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.path = folder / "manifest.jsonl"
+        self.path = folder / MANIFEST
         self.aside = folder / "put-aside.jsonl"
         self.settings: dict[str, Any] | None = None
         """What parts were made with; `None` before the first run."""
@@ -60,8 +65,8 @@ class Manifest:
     def clear_up(self) -> None:
         """Removes parts that aren't in the manifest, and what was put aside with them."""
         known = {entry["part"] for entry in self.shards}
-        for path in self.folder.glob("*part-*"):
-            if path.name not in known:
+        for path in self.folder.iterdir():
+            if PART.fullmatch(path.name) and path.name not in known:
                 path.unlink()
                 signature_file(path).unlink(missing_ok=True)
         if self.aside.exists():
@@ -102,16 +107,20 @@ class Manifest:
         """Adds to what was put aside; the size of the file then."""
         with self.aside.open("ab") as file:
             file.writelines(map(to_line, entries))
-            file.flush()
-            os.fsync(file.fileno())
+            sync(file)
             return file.tell()
 
     def append(self, entry: dict[str, Any]) -> None:
+        line = json.dumps(entry)  # in ASCII, so that the names of files come back as they are, whatever bytes they have
         with self.path.open("ab") as file:
-            file.write(to_line(entry))
-            file.flush()
-            os.fsync(file.fileno())
-        self.note(json.loads(json.dumps(entry)))
+            file.write(line.encode() + b"\n")
+            sync(file)
+        self.note(json.loads(line))
+
+    def summarize(self) -> None:
+        """Writes `summary.json`."""
+        text = json.dumps(self.counts.to_dict(), ensure_ascii=False, indent=1)
+        (self.folder / "summary.json").write_text(text + "\n", "utf-8", "replace")
 
     @property
     def parts(self) -> list[Path]:

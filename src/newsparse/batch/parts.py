@@ -101,9 +101,10 @@ def write_whole(path: Path, rows: Iterator[Row]) -> None:
         half_written.unlink(missing_ok=True)
 
 
-def join(parts: list[Path], path: Path) -> None:
-    """Parts put together to one file that appears whole, or not at all."""
-    half_written = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+def join(parts: list[Path], folder: Path, path: Path) -> None:
+    """Parts put together to one file that appears whole, or not at all. It's made in the folder of the parts, where the
+    next run removes it if this one is killed."""
+    half_written = folder / f".part-all.{path.name}.tmp"
     try:
         with half_written.open("wb") as file:
             (join_tables if path.suffix == ".parquet" else join_lines)(parts, file)

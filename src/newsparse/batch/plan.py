@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
+from typing import Any
 
 import attrs
 
@@ -42,6 +43,20 @@ class Job:
     memory: int = 1_000_000_000
     """Bytes that a worker may take; what needs more is put aside."""
 
+    @property
+    def settings(self) -> dict[str, Any]:
+        """What parts made by different runs must have in common, as JSON has it."""
+        select = self.selection.to_dict() if self.selection else None
+        return {"form": self.form, "select": select, "columns": dict(self.columns), "dedupe": self.stories}
+
+
+@attrs.frozen
+class Failure:
+    """Input that can't be read: nothing of it is in the output, and the next run tries it again."""
+
+    piece: Piece
+    reason: str
+
 
 @attrs.frozen
 class Shard:
@@ -54,6 +69,11 @@ class Shard:
     def size(self) -> int:
         """Bytes, roughly."""
         return sum(piece.size for piece in self.pieces)
+
+    def without(self, failures: Iterable[Failure]) -> Shard:
+        """The shard without the pieces that can't be read."""
+        gone = {failure.piece for failure in failures}
+        return attrs.evolve(self, pieces=tuple(piece for piece in self.pieces if piece not in gone))
 
 
 def shard_size(files: Iterable[File], workers: int) -> int:

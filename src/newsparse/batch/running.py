@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -16,12 +15,12 @@ from newsparse.archives.columns import check
 from newsparse.archives.opening import File, is_remote, list_files
 from newsparse.batch.manifest import Manifest, locked
 from newsparse.batch.parts import join
-from newsparse.batch.plan import Job, Shard, missing, shard_size, shards
+from newsparse.batch.plan import Failure, Job, Shard, missing, shard_size, shards
 from newsparse.batch.selection import Selection, selection_of
-from newsparse.batch.shard import Failure, Result
+from newsparse.batch.shard import Result
 from newsparse.batch.stories import mark
-from newsparse.batch.summary import Counts, Drift, drifts
-from newsparse.errors import InputError
+from newsparse.batch.summary import Counts, Drift, counts_in, drifts
+from newsparse.batch.target import Target
 
 if TYPE_CHECKING:
     from newsparse.batch.pool import Outcome, Tell
@@ -111,57 +110,43 @@ def run(
 
     `output` is a file where it ends in `.jsonl` or `.parquet`, else a folder; a file's parts and manifest lie in a
     folder beside it. What an earlier run into the same output has done isn't done again. `form` is `jsonl` or
-    `parquet`. `workers` is the number of processes, that of the processors where it's not given. `scheduler` is the
-    address of a Dask scheduler, or `dask://local`. `select` is as for `--select`. `columns` is as for `archives.scan`.
-    `dedupe` marks stories that several articles tell. A page that takes more than `page_seconds`, or makes a worker
-    take more than `memory` bytes, is put aside. `usual` is the `summary.json` of an earlier run, to tell drifts from.
-    `watch` is called about twice a second.
+    `parquet`. `workers` are processes, as many as processors if not given. `scheduler` is the address of Dask's, or
+    `dask://local`. `select` is as for `--select`, `columns` as for `archives.scan`. `dedupe` marks stories that several
+    articles tell. A page that takes more than `page_seconds`, or makes a worker take more than `memory` bytes, is put
+    aside. `usual` is the `summary.json` of an earlier run, to tell drifts from. `watch` is called about twice a second.
 
-    Raises `InputError` where the output was made with other settings, is being written to, or an input has changed;
-    `OSError` for inputs that aren't there and an output that can't be written.
+    Raises `InputError` for names, settings and changed inputs that don't fit what is there or can't be; `OSError` for
+    inputs that aren't there and an output that can't be written.
     """
-    target = Path(output)
-    form = form or (target.suffix[1:] if target.suffix in (".jsonl", ".parquet") else "jsonl")
-    single = target.suffix in (".jsonl", ".parquet")
-    if single and target.suffix != f".{form}":
-        raise InputError(f"{target.name} is no name for a file of {form}")
-    folder = target.with_name(f"{target.name}.parts") if single else target
+    target = Target.of(output, form)
     check(columns or {})
     selection = selection_of(select) if isinstance(select, str) else select
-    job = Job(str(folder.resolve()), form, selection, columns or {}, dedupe, page_seconds, memory)
-    with locked(folder):
-        manifest = Manifest(folder)
-        manifest.load()
-        failures = work(manifest, job, list(inputs), workers, scheduler, watch)
-        stories = mark(manifest.parts) if dedupe else None
-        if single and not failures:
-            join(manifest.parts, target)
-        summary = folder / "summary.json"
-        summary.write_text(json.dumps(manifest.counts.to_dict(), ensure_ascii=False, indent=1) + "\n", "utf-8")
-    before = Counts.from_dict(json.loads(Path(usual).read_bytes())) if usual else Counts()
+    before = counts_in(usual) if usual is not None else Counts()
+    job = Job(str(target.folder.resolve()), target.form, selection, columns or {}, dedupe, page_seconds, memory)
+    files = [file for file in settled(list_files(inputs)) if not target.holds(file.name)]
+    with locked(target.folder):
+        manifest = Manifest(target.folder)
+        failures = work(manifest, job, files, workers or processors(), engine(scheduler), watch)
+        stories = finish(manifest, job, None if failures else target.file)
     return Report(manifest.counts, failures, manifest.aside, stories, tuple(drifts(manifest.counts, before)))
 
 
 def work(
     manifest: Manifest,
     job: Job,
-    inputs: list[str],
-    workers: int | None,
-    scheduler: str | None,
+    files: list[File],
+    workers: int,
+    engine: Engine,
     watch: Callable[[Progress], None] | None,
 ) -> tuple[Failure, ...]:
     """Does what is missing; what couldn't be done."""
-    crew = workers or processors()
-    files = settled(list_files(inputs))
-    size = manifest.settings["shard"] if manifest.settings else shard_size(files, crew)
-    chosen = attrs.asdict(job.selection, value_serializer=plain) if job.selection else None
-    manifest.begin(
-        {"form": job.form, "select": chosen, "columns": dict(job.columns), "dedupe": job.stories, "shard": size}
-    )
+    manifest.load()
+    size = manifest.settings["shard"] if manifest.settings else shard_size(files, workers)
+    manifest.begin(job.settings | {"shard": size})
     todo = list(shards(missing(files, size, manifest.pieces), size, manifest.next_number))
     progress = Progress(sum(shard.size for shard in todo))
     failures: list[Failure] = []
-    for outcome in engine(scheduler)(job, todo, crew, progress.tell):
+    for outcome in engine(job, todo, workers, progress.tell):
         if outcome is not None:
             failures += outcome.failures
             manifest.commit(outcome)
@@ -171,9 +156,18 @@ def work(
     return tuple(failures)
 
 
+def finish(manifest: Manifest, job: Job, file: Path | None) -> tuple[int, int] | None:
+    """Marks stories, puts the parts together to a file and sums it all up; gives the numbers of stories."""
+    stories = mark(manifest.parts) if job.stories else None
+    if file is not None:
+        join(manifest.parts, manifest.folder, file)
+    manifest.summarize()
+    return stories
+
+
 def settled(files: Iterable[File]) -> list[File]:
     """Each file once, by a name that is the same from wherever the run, or a machine of it, is started."""
-    named = ((file.name if is_remote(file.name) else str(Path(file.name).resolve()), file) for file in files)
+    named = ((file.name if is_remote(file.name) else os.path.realpath(file.name), file) for file in files)
     return list({name: attrs.evolve(file, name=name) for name, file in named}.values())
 
 
@@ -191,10 +185,3 @@ def engine(scheduler: str | None) -> Engine:
     from newsparse.batch.cluster import run_dask
 
     return partial(run_dask, scheduler)
-
-
-def plain(_instance: object, _attribute: object, value: object) -> object:
-    """A selection's parts as JSON has them."""
-    if isinstance(value, frozenset | tuple):
-        return sorted(value)
-    return value.isoformat() if hasattr(value, "isoformat") else value

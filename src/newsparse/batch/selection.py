@@ -7,6 +7,7 @@ import re
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import attrs
 
@@ -54,6 +55,11 @@ class Selection:
         if self.languages and language not in self.languages:
             return "select: other language" if language else "select: language unknown"
         return None
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON has it."""
+        since = self.since.isoformat() if self.since else None
+        return {"languages": sorted(self.languages), "domains": sorted(self.domains), "since": since}
 
     def has_domain(self, url: str) -> bool:
         host = host_of(url)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import signal
 import uuid
 from collections.abc import Callable, Iterator, Mapping
@@ -14,21 +15,13 @@ import attrs
 from newsparse.archives.formats import Piece, scan
 from newsparse.archives.record import Broken, Item, Place, Record, Skipped
 from newsparse.batch.parts import WRITERS, Writer
-from newsparse.batch.plan import Job, Shard
+from newsparse.batch.plan import Failure, Job, Shard
 from newsparse.batch.rows import origin_of, reason_of, row_of
 from newsparse.batch.stories import Signatures
 from newsparse.batch.summary import Counts
 
 Tell = Callable[[Place | None, int, int], None]
 """Called before a page is parsed, with its place, and after, with `None`; with the records and bytes read so far."""
-
-
-@attrs.frozen
-class Failure:
-    """Input that can't be read: nothing of it is in the output, and the next run tries it again."""
-
-    piece: Piece
-    reason: str
 
 
 @attrs.define
@@ -46,11 +39,17 @@ class Result:
     failures: list[Failure] = attrs.field(factory=list)
 
 
+HOPELESS = frozenset((errno.ENOENT, errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOTDIR, errno.ELOOP))
+"""What isn't tried again where an input can't even be opened: a moment later it's no better. A network's errors are."""
+
+
 class CannotRead(Exception):
     """A piece can't be read, through no fault of its records."""
 
-    def __init__(self, failure: Failure) -> None:
+    def __init__(self, failure: Failure, *, hopeless: bool = False) -> None:
         self.failure = failure
+        self.hopeless = hopeless
+        """Whether nothing of it could be read, and there's no use in trying again."""
         super().__init__(failure)
 
 
@@ -69,6 +68,7 @@ class Work:
         self.tell = tell
         self.counts = Counts()
         self.aside: list[dict[str, Any]] = []
+        self.failures: list[Failure] = []
         stem = Path(job.folder, f".part-{shard.number:05}-{uuid.uuid4().hex}.tmp")
         self.part = stem.with_suffix(f".{job.form}.tmp")
         self.signature_file = stem.with_suffix(".npy.tmp")
@@ -80,8 +80,13 @@ class Work:
         try:
             before = 0
             for piece in self.shard.pieces:
-                for item in self.items(piece):
-                    self.take(item, before + passed(piece, item.place))
+                try:
+                    for item in self.items(piece):
+                        self.take(item, before + passed(piece, item.place))
+                except CannotRead as error:
+                    if not error.hopeless:
+                        raise
+                    self.failures.append(error.failure)
                 before += piece.size
             return self.finish()
         except BaseException:
@@ -90,13 +95,16 @@ class Work:
             raise
 
     def items(self, piece: Piece) -> Iterator[Item]:
+        read = self.counts.read
         try:
             yield from scan(piece.name, start=piece.start, stop=piece.stop, columns=self.job.columns)
         except Exception as error:  # such as a network's
-            raise CannotRead(Failure(piece, f"{type(error).__name__}: {error}")) from error
+            hopeless = getattr(error, "errno", None) in HOPELESS and read == self.counts.read
+            failure = Failure(piece, f"{type(error).__name__}: {error}")
+            raise CannotRead(failure, hopeless=hopeless) from error
 
     def finish(self) -> Result:
-        result = Result(self.shard, self.counts, self.aside)
+        result = Result(self.shard.without(self.failures), self.counts, self.aside, failures=self.failures)
         if self.writer is not None:
             self.writer.close()
             result.part = self.part

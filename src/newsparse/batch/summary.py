@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import math
+import os
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -11,6 +14,7 @@ import attrs
 from newsparse.archives.record import Record
 from newsparse.article import Article
 from newsparse.catalogue import host_of
+from newsparse.errors import InputError
 
 RATES = ("empty_bodies", "no_byline", "no_date")
 
@@ -29,14 +33,15 @@ class Counts:
     skipped: Counter[str] = attrs.field(factory=Counter)
     """By reason: no page, or not selected."""
     sources: dict[str, Counter[str]] = attrs.field(factory=dict)
-    """By source, or by host where the source is generic: `articles`, `empty_bodies`, `no_byline`, `no_date`."""
+    """By source; where that's generic by host, and without an address by publisher: `articles`, `empty_bodies`,
+    `no_byline`, `no_date`."""
 
     def count_article(self, record: Record, article: Article) -> None:
         """Counts a parsed record."""
         self.parsed += 1
         url = record.url or article.url
-        name = article.source if article.source != "generic" else None
-        held = self.sources.setdefault(name or (host_of(url) if url else "") or "unknown", Counter())
+        name = article.source if article.source != "generic" else host_of(url) if url else article.publisher
+        held = self.sources.setdefault(name or "unknown", Counter())
         held["articles"] += 1
         held["empty_bodies"] += not article.body
         held["no_byline"] += not (article.byline or article.authors)
@@ -64,6 +69,14 @@ class Counts:
         """`read = parsed + put aside + skipped`, in numbers."""
         skipped = self.skipped.total()
         return f"read {self.read:,} = parsed {self.parsed:,} + put aside {self.aside:,} + skipped {skipped:,}"
+
+
+def counts_in(summary: str | os.PathLike[str]) -> Counts:
+    """The counts in a `summary.json`. Raises `OSError`, and `InputError` for another file."""
+    try:
+        return Counts.from_dict(json.loads(Path(summary).read_bytes()))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise InputError(f"{summary} is no summary.json of an earlier output") from error
 
 
 @attrs.frozen

@@ -21,8 +21,8 @@ import attrs
 
 from newsparse.api import parse
 from newsparse.archives.record import Place
-from newsparse.batch.plan import Job, Shard
-from newsparse.batch.shard import CannotRead, Failure, Result, Work, give_up
+from newsparse.batch.plan import Failure, Job, Shard
+from newsparse.batch.shard import CannotRead, Result, Work, give_up
 
 GRACE = 3.0
 """Seconds beyond a page's limit after which a worker that didn't stop by itself is killed."""
@@ -104,11 +104,11 @@ class Worker:
                     continue
                 failed = [Failure(piece, stopped.reason) for piece in shard.pieces]
             else:
-                return attrs.evolve(result, failures=failures)
+                return attrs.evolve(result, failures=[*failures, *result.failures])
             tries += 1
             if tries == TRIES or self.closed:
                 failures += failed
-                shard = without(shard, failed)
+                shard = shard.without(failed)
                 tries = 0
             else:
                 time.sleep(WAIT * 2 ** (tries - 1))
@@ -175,9 +175,3 @@ class Worker:
         self.closed = True
         if self.process is not None:
             self.process.kill()
-
-
-def without(shard: Shard, failed: list[Failure]) -> Shard:
-    """A shard without the pieces that can't be read."""
-    gone = {failure.piece for failure in failed}
-    return attrs.evolve(shard, pieces=tuple(piece for piece in shard.pieces if piece not in gone))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,10 +18,19 @@ EXAMPLES = """\
 \b
 Examples:
   newsparse batch CC-NEWS-*.warc.gz --output may
-  newsparse batch dump.jsonl.gz pages.zip saved/ --output articles.parquet
+  newsparse batch dump.jsonl.gz pages.zip saved/ nexis.txt --output articles.parquet
   newsparse batch s3://commoncrawl/crawl-data/CC-NEWS/2024/05/*.warc.gz --output may \\
       --select language=en,since=2024-05-01 --scheduler tcp://scheduler:8786
 """
+
+NEXT = (
+    "mend that or leave them out, and call it again: what is done isn't done anew. An output that is one file is"
+    " written once nothing is missing."
+)
+"""What to do where inputs couldn't be read."""
+
+ASIDE = 3
+"""Records put aside that are printed."""
 
 SHOWN = 20
 """Sources and drifts that are printed; all sources are in summary.json."""
@@ -99,9 +109,9 @@ def command(
 ) -> None:
     """Parse archives into articles, in many processes.
 
-    Each INPUT is a file, a folder, a pattern, or an address that fsspec knows: WARC, ARC and WET, JSON Lines, Parquet,
-    zip and tar, saved pages and texts, compressed or not. What can't be parsed is put aside in put-aside.jsonl, with
-    its place and the reason.
+    Each INPUT is a file, a folder, a pattern, or an address that fsspec knows: WARC, ARC and WET, JSON Lines,
+    Parquet, zip and tar, saved pages and texts, exports of Nexis, Factiva and ProQuest, compressed or not. What
+    can't be parsed is put aside in put-aside.jsonl, with its place and the reason.
 
     Exit status: 0 all was done, 1 some input couldn't be read, 2 the command was called wrongly.
     """
@@ -114,12 +124,27 @@ def command(
             report = run(inputs, output, memory=memory * 1_000_000, watch=watch, **options)
         except (InputError, MissingExtra, FileNotFoundError) as error:
             raise click.UsageError(str(error)) from error
+        except OSError as error:  # such as a full disk
+            told = "what is done is kept, and the same call goes on with the rest"
+            raise click.ClickException(f"{error}; {told}") from error
     for line in shown(report):
         click.echo(line)
     for failure in report.failures:
         complain(failure.piece.name, failure.reason)
-    if report.failures:
+    if failed := len(report.failures):
+        click.echo(f"newsparse: {failed:,} input{'s' * (failed > 1)} couldn't be read; {NEXT}", err=True)
         ctx.exit(1)
+
+
+def first_aside(report: "Report") -> Iterator[str]:
+    """Some of what was put aside, each with its place and reason."""
+    import json
+
+    with report.aside.open("rb") as file:
+        for entry in map(json.loads, islice(file, ASIDE)):
+            yield f"  {entry['record']['file']}:{entry['record']['offset']}: {entry['reason']}"
+    if report.counts.aside > ASIDE:
+        yield f"  and {report.counts.aside - ASIDE:,} more there"
 
 
 def shown(report: "Report") -> Iterator[str]:
@@ -130,8 +155,10 @@ def shown(report: "Report") -> Iterator[str]:
         yield "skipped: " + ", ".join(f"{reason} {count:,}" for reason, count in counts.skipped.most_common())
     if counts.aside:
         yield f"put aside: {report.aside}"
+        yield from first_aside(report)
     if report.stories is not None:
-        yield f"{report.stories[0]:,} stories are told by several articles, {report.stories[1]:,} in all"
+        told, tellers = report.stories
+        yield f"{told:,} {'story is' if told == 1 else 'stories are'} told by several articles, {tellers:,} in all"
     sources = sorted(counts.sources.items(), key=lambda item: (-item[1]["articles"], item[0]))
     if sources:
         yield f"{'source':<40}{'articles':>10}{'no body':>10}{'no byline':>11}{'no date':>9}"

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from newsparse.exports import Export
     from newsparse.fields.reading import Reading
 
-BEGINNING = 1 << 14
-"""Bytes of a text by which it's told whether it's an export of many articles."""
-
 MANY = 10
 """Inputs from which a progress bar is worth its line."""
 
@@ -128,11 +125,11 @@ def tells_of_input_of_source(command: Callable[..., None]) -> Callable[..., None
 def parse_input(name: str, known: Known) -> "Article":
     """The article of a file, an http or https address, or `-` for standard input."""
     from newsparse.api import parse
-    from newsparse.exports.detection import detect
+    from newsparse.exports.detection import begun
 
     data, known = load(name, known)
     article = parse(data, **known)
-    layout = None if data.lstrip()[:1] == b"<" else detect(data[:BEGINNING].decode("utf-8", "replace"))
+    layout = begun(data)
     if layout is None:
         return article
     told = f"it looks like an export of many articles ({layout.title}): `newsparse parse --many` reads each"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -139,8 +140,13 @@ def metadata_of(entry: Entry) -> Metadata:
     return said
 
 
-def to_article(entry: Entry, *, source: str | None, captured: datetime | date | None) -> Article:
-    """The entry's article. The offsets of `origin` are those in the export. Raises what `newsparse.parse` raises."""
+def to_article(
+    entry: Entry, *, source: str | None, captured: datetime | date | None, doubts: Iterable[str] = ()
+) -> Article:
+    """The entry's article, with what is doubtful about it as warnings. The offsets of `origin` are those in the export.
+
+    Raises what `newsparse.parse` raises.
+    """
     dump = Dump(entry)
     made = document.read(dump.text, kind="text")
     said = metadata_of(entry)
@@ -158,7 +164,7 @@ def to_article(entry: Entry, *, source: str | None, captured: datetime | date | 
         printed |= {author.name: byline for author in values["authors"]}
         values["authors"] = tuple(unique([*values["authors"], *article.authors]))
         origin |= {f"authors/{n}/name": printed[author.name] for n, author in enumerate(values["authors"])}
-    return attrs.evolve(article, **values, origin=origin, warnings=(*article.warnings, *shortcomings(entry)))
+    return attrs.evolve(article, **values, origin=origin, warnings=(*article.warnings, *doubts))
 
 
 def moved(dump: Dump, origin: Origin) -> Origin:

@@ -10,8 +10,8 @@ import attrs
 from newsparse.article import Article
 from newsparse.decoding import decode, scrub
 from newsparse.errors import EmptyInput, NewsparseError
-from newsparse.exports.articles import shortcomings, to_article
-from newsparse.exports.detection import chosen
+from newsparse.exports.articles import language, shortcomings, to_article
+from newsparse.exports.detection import FIXED, chosen
 from newsparse.exports.entry import Bounds, Entry, Layout, Split
 
 MOST_SAID = 120
@@ -33,6 +33,21 @@ class Problem:
     def __str__(self) -> str:
         where = f"article {self.number}, at {self.start}" if self.number is not None else f"at {self.start}"
         return f"{where}: {self.reason}"
+
+
+@attrs.frozen
+class Part:
+    """An article as an export writes it, not parsed yet."""
+
+    number: int
+    """Counted from 1 in the file's order."""
+    text: str
+    language: str | None
+    """The tag of the language that it's said to be written in."""
+    is_empty: bool
+    """Whether it has neither headline nor text, and so no article comes of it."""
+    doubts: tuple[str, ...]
+    """What the export's `problems` say of it."""
 
 
 class Export:
@@ -66,6 +81,10 @@ class Export:
         """How many articles the file says that it holds; `None` where it doesn't say."""
         self._problems = [*of_file(split, text), *of_articles(layout, text, split.parts)]
         self._failed: dict[int, Problem] = {}
+        self._doubts: dict[int, list[str]] = {}
+        for problem in self._problems:
+            if problem.number is not None:
+                self._doubts.setdefault(problem.number, []).append(problem.reason)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -79,12 +98,20 @@ class Export:
     def __iter__(self) -> Iterator[Article]:
         for number, bounds in enumerate(self._parts, 1):
             entry = self._layout.read(self.text, bounds)
-            if not entry.body and "headline" not in entry.stated:
+            if is_empty(entry):
                 continue
+            doubts = self._doubts.get(number, ())
             try:
-                yield to_article(entry, source=self._source, captured=self._captured)
+                yield to_article(entry, source=self._source, captured=self._captured, doubts=doubts)
             except NewsparseError as error:
                 self._failed[number] = Problem(*bounds, number, str(error))
+
+    def parts(self) -> Iterator[Part]:
+        """The articles as they're written, to be parsed elsewhere by `parse_part`."""
+        for number, bounds in enumerate(self._parts, 1):
+            entry = self._layout.read(self.text, bounds)
+            text, doubts = self.text[slice(*bounds)], tuple(self._doubts.get(number, ()))
+            yield Part(number, text, language(entry), is_empty(entry), doubts)
 
     def __repr__(self) -> str:
         return f"<Export {self.layout}: {len(self)} articles, {len(self.problems)} problems>"
@@ -119,7 +146,7 @@ def parse_many(
         text = data.removeprefix("\ufeff")
     else:
         text, _, warnings = decode(bytes(data), encoding)
-    text, dirt = scrub(text)
+    text, dirt = scrub(text.replace(FIXED, " "))
     if not text.strip():
         raise EmptyInput("input is empty: nothing but white space")
     if source is not None:
@@ -127,6 +154,22 @@ def parse_many(
 
         get_source(source)
     return Export(text, chosen(text, layout), source=source, captured=captured, warnings=(*warnings, *dirt))
+
+
+def parse_part(
+    data: bytes | str, layout: str, *, source: str | None = None, captured: datetime | date | None = None
+) -> Article:
+    """The article of a `Part`'s text, of an export with that layout. Offsets of its `origin` are those in this text.
+
+    Raises what `newsparse.parse` raises, and `NotAnExport` for a layout that isn't known.
+    """
+    text = data if isinstance(data, str) else decode(data)[0]
+    return to_article(chosen(text, layout).read(text, Bounds(0, len(text))), source=source, captured=captured)
+
+
+def is_empty(entry: Entry) -> bool:
+    """Whether there's nothing in an entry to make an article of."""
+    return not entry.body and "headline" not in entry.stated
 
 
 def of_file(split: Split, text: str) -> Iterator[Problem]:

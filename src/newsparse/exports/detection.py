@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsparse.errors import NotAnExport
+from newsparse.decoding import decode
+from newsparse.errors import BinaryInput, NotAnExport
 from newsparse.exports import factiva, factiva_article, nexis, proquest
 from newsparse.exports.entry import Layout
 
@@ -15,8 +16,14 @@ LAYOUTS = (proquest.LAYOUT, factiva.LAYOUT, factiva_article.LAYOUT, nexis.LAYOUT
 NEEDED = 2
 """Signs that tell a layout."""
 
+FIXED = "\xa0"
+"""A space at which no line breaks, as word processors have it after the names of fields. It counts as any other."""
+
 HEAD = 1 << 20
 """Characters from the beginning in which the signs are looked for."""
+
+BEGINNING = 1 << 14
+"""Bytes by which a file of whatever kind is told: its first article at least."""
 
 
 @cache
@@ -28,7 +35,7 @@ def patterns(layout: Layout) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def signs_in(text: str) -> tuple[Layout, list[str]]:
     """The layout of which a text has most signs, and the reasons that speak for it."""
-    head = text[:HEAD]
+    head = text[:HEAD].replace(FIXED, " ")
     found = [(layout, [why for sign, why in patterns(layout) if sign.search(head)]) for layout in LAYOUTS]
     return max(found, key=lambda pair: len(pair[1]))
 
@@ -37,6 +44,15 @@ def detect(text: str) -> Layout | None:
     """The layout of a text; `None` where it's no export that is known."""
     layout, reasons = signs_in(text)
     return layout if len(reasons) >= NEEDED else None
+
+
+def begun(data: bytes) -> Layout | None:
+    """The layout of a file, by its beginning; `None` where it's a page, no text, or no export that is known."""
+    try:
+        text, _, _ = decode(data[:BEGINNING])
+    except BinaryInput:
+        return None
+    return None if text.lstrip().startswith("<") else detect(text)
 
 
 def chosen(text: str, name: str | None) -> Layout:
