@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from newsparse.lexicon import is_appeal, is_house, is_label, is_notice, opens_with, phrases
 
-USES = ("by", "related", "credit", "notice", "appeal", "house", "correction", "amended", "live")
+USES = ("by", "related", "credit", "notice", "appeal", "house", "correction", "amended", "live", "reply")
 
 
 @pytest.mark.parametrize("use", USES)

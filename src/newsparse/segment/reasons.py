@@ -43,6 +43,7 @@ REASONS = {
     "related:inline": "names another article after words such as 'Read also'",
     "related:own": "the article itself, in a list of others",
     "related:timestamps": "alternates with timestamps after the text",
+    "related:rows": "the same line of every item in a list with timestamps",
     "related:timestamp": "a time beside another article's headline",
     "related:teaser": "stands between another article's headline and its time",
     "related:zone": "a link where the source says that a list is",

@@ -10,6 +10,7 @@ from newsparse.segment.cards import label_cards, label_dated_cards
 from newsparse.segment.context import kind
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, RELATED_LABELS, Label, Span
+from newsparse.segment.rows import label_rows
 from newsparse.segment.stamped import (
     LEAST_WORDS,
     edge_stamp,
@@ -87,6 +88,8 @@ def label_related(draft: Draft, headline: int | None) -> None:
             draft.put(index, Label.RELATED_HEADLINE, "related:forest", p, over=draft.label(index) in BODY_LABELS)
     label_neighbours(draft, likely, zone)
     if zone is None:
+        if not draft.page:
+            label_rows(draft)
         label_inline(draft, likely)
         label_titled(draft, likely)
         if draft.page:

@@ -146,7 +146,7 @@ def may_be_item(draft: Draft, index: int) -> bool:
         and time_of(draft, index) is None
         and not is_own(draft, index)
         and not draft.is_label(index)
-        and draft.label(index) not in (Label.HEADLINE, Label.BYLINE)
+        and draft.label(index) not in (Label.HEADLINE, Label.BYLINE, Label.RELATED_TEASER)
     )
 
 
