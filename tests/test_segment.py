@@ -377,6 +377,14 @@ def test_a_dumps_headline_among_menus_and_titles(above: tuple[str, ...]) -> None
     assert article.headline == HEADLINE
 
 
+@pytest.mark.parametrize(
+    "advert", ["Ferries, ropes and lamps: www.quay-lamps.example/shop", "Sails by Marsh https://marsh-sails.example"]
+)
+def test_an_advert_printed_twice_at_the_top_is_no_headline(advert: str) -> None:
+    article = parse("\n".join([advert, advert, *MENU, HEADLINE, "By Ana Roe", "19 July 2024, 14:01", *SENTENCES]))
+    assert article.headline == HEADLINE
+
+
 def test_a_dumps_headline_tells_how_sure_it_is() -> None:
     reading = api.read("\n".join([*MENU, HEADLINE, "By Ana Roe", *SENTENCES]))
     (span,) = [span for span in reading.spans if span.label is Label.HEADLINE]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from newsparse.segment.beside import headline_by
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, Label
 from newsparse.segment.ranking import CREDIT, rank_headline
@@ -28,6 +30,8 @@ SAME, ALIKE = 0.8, 0.6
 
 TOP = 5
 """Lines at a dump's top in which its title is printed twice."""
+
+ADDRESS = re.compile(r"\bwww\.|://")
 
 LEAST_WORDS = 3
 """Words of a heading that may be a headline."""
@@ -75,7 +79,7 @@ def label_ranked(draft: Draft) -> int | None:
         ranked = rank_headline(draft)
         if ranked is None:
             return None
-        (best, sure), rule = ranked, "headline:ranked"
+        best, sure, rule = headline_by(draft, ranked.best, ranked.lighter), ranked.sure, "headline:ranked"
     draft.put(best, Label.HEADLINE, rule, sure, over=True)
     return best
 
@@ -91,11 +95,12 @@ def printed_twice(draft: Draft) -> int | None:
     """The second of two titles alike that follow on each other at a dump's top.
 
     A browser's reader mode prints the page's title above the headline, and whoever copies it all has both. Captions
-    stand there twice too, with their credits.
+    stand there twice too, with their credits, and adverts, with an address.
     """
     for above, index in pairwise(range(min(TOP, len(draft.blocks)))):
         said = draft.blocks[index].text
-        title = draft.stats.words[index] >= LEAST_WORDS and not draft.is_stamp(index) and not CREDIT.search(said)
+        title = draft.stats.words[index] >= LEAST_WORDS and not draft.is_stamp(index)
+        title = title and not CREDIT.search(said) and not ADDRESS.search(said)
         if title and said.casefold() == draft.blocks[above].text.casefold() and not draft.claimed(index):
             return index
     return None

@@ -79,6 +79,14 @@ class Lead(NamedTuple):
     stems: frozenset[str]
 
 
+class Ranked(NamedTuple):
+    """The line of most weight, how sure it is the headline, and by how much each line is lighter."""
+
+    best: int
+    sure: float
+    lighter: dict[int, float]
+
+
 @cache
 def weights() -> list[float]:
     """Weights of `FEATURES`, in order."""
@@ -86,8 +94,8 @@ def weights() -> list[float]:
     return [listed[name] for name in FEATURES]
 
 
-def rank_headline(draft: Draft) -> tuple[int, float] | None:
-    """A dump's headline and how sure that is; `None` where none is printed."""
+def rank_headline(draft: Draft) -> Ranked | None:
+    """The line of most weight in a dump; `None` where having no headline weighs more."""
     lead = read_lead(draft)
     lines = candidates(draft, lead)
     if not lines:
@@ -97,7 +105,10 @@ def rank_headline(draft: Draft) -> tuple[int, float] | None:
     top = max(scores)
     shares = [math.exp(score - top) for score in scores]
     best = max(range(len(lines)), key=lambda at: shares[at + 1])
-    return (lines[best], shares[best + 1] / sum(shares)) if shares[best + 1] >= shares[0] else None
+    if shares[best + 1] < shares[0]:
+        return None
+    lighter = {line: scores[best + 1] - score for line, score in zip(lines, scores[1:], strict=True)}
+    return Ranked(lines[best], shares[best + 1] / sum(shares), lighter)
 
 
 def read_lead(draft: Draft) -> Lead:
