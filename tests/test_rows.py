@@ -74,6 +74,12 @@ def test_short_headlines_among_longer_ones() -> None:
     assert [(item.headline, item.timestamp) for item in related] == [*zip(headlines, TIMES, strict=True)]
 
 
+def test_a_saying_among_teasers_is_one() -> None:
+    teasers = (*TEASERS[:2], "'Nobody had asked us for a second look at the dam and its cracks'", TEASERS[3])
+    related = parse(dump((HEADLINES[i], teasers[i], DESKS[i], TIMES[i]) for i in PLACES)).related
+    assert [(item.headline, item.timestamp) for item in related] == [*zip(HEADLINES, TIMES, strict=True)]
+
+
 def is_row(text: str) -> bool:
     return any(span.rule == "related:rows" for span in read(text).spans)
 

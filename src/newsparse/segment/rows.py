@@ -97,9 +97,10 @@ def label_run(draft: Draft, run: list[int], lines: list[int]) -> None:
     texts = any(draft.label(i) in BODY_LABELS for i in lines[first : last + 1])
     if texts and sum_of(draft, heads[best]) < LIKELY * len(run):
         return
+    teasers = {i for column in columns.values() if are_teasers(draft, column) for i in column}
     edges = [first, *(stamp + 1 for stamp in run[:-1]), last + 1] if best < 0 else [*run, last + 1]
     for headline, (start, stop) in zip(heads[best], pairwise(edges), strict=True):
-        label_row(draft, headline, [i for i in lines[start:stop] if i != headline], said)
+        label_row(draft, headline, [i for i in lines[start:stop] if i != headline], said, teasers)
 
 
 def best_of(draft: Draft, heads: dict[int, list[int]], run: list[int], lines: list[int]) -> int:
@@ -122,13 +123,14 @@ def sum_of(draft: Draft, column: list[int]) -> float:
     return sum(likely[i] for i in column)
 
 
-def label_row(draft: Draft, headline: int, others: list[int], said: set[int]) -> None:
+def label_row(draft: Draft, headline: int, others: list[int], said: set[int], teasers: set[int]) -> None:
     """Label the lines of a row, unless another is likelier its headline."""
     likely = draft.likely("related")
     texts = [i for i in others if i in said or draft.label(i) in BODY_LABELS or is_sentence(draft, i)]
     rival = max((likely[i] for i in others if i not in texts), default=0.0)
     if rival > max(RIVAL * likely[headline], LEAST):
         return
+    texts += [i for i in others if i in teasers and likely[i] < likely[headline]]
     for index in (headline, *texts):
         label = Label.RELATED_HEADLINE if index == headline else Label.RELATED_TEASER
         for same in (index - 1, index) if index and is_doubled(draft, index - 1) else (index,):
@@ -164,6 +166,11 @@ def are_phrases(draft: Draft, column: list[int], others: Iterable[list[int]]) ->
         if all(len(short) < len(long) and short in long for short, long in zip(named, texts, strict=True)):
             return sum(draft.stats.words[i] for i in other) >= LEAST_WORDS * len(other)
     return False
+
+
+def are_teasers(draft: Draft, column: list[int]) -> bool:
+    """Whether the lines of a column are teasers: half of them sentences, the others sayings or cut short."""
+    return 2 * sum(is_sentence(draft, i) for i in column) >= len(column)
 
 
 def may_head(draft: Draft, index: int) -> bool:
