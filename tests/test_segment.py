@@ -243,6 +243,10 @@ def test_a_time_whose_headline_is_missing_is_nobodys() -> None:
     assert paired(T, X, H, T, H, T) == [None, None, (0, 0), (0, 0), (0, 1), (0, 1)]
 
 
+def test_times_as_near_to_either_headline_stand_below_theirs() -> None:
+    assert paired(T, H, T, H, T) == [None, (0, 0), (0, 0), (0, 1), (0, 1)]
+
+
 def test_teasers_go_with_their_headlines() -> None:
     assert paired(H, E, T, H, E) == [(0, 0), (0, 0), (0, 0), (0, 1), (0, 1)]
 

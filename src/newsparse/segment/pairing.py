@@ -86,7 +86,7 @@ def stamps_lead(group: list[Span], headlines: list[int]) -> bool:
     """Whether timestamps stand before their headlines.
 
     A list that begins with one and ends with the other says so. Else they're closer to their own; where that's the
-    same, the end that one is nearer to tells.
+    same, the end that one is nearer to tells, and where that's the same too, they stand after: so most lists do.
     """
     stamps = [at for at, span in enumerate(group) if span.label is Label.RELATED_TIMESTAMP]
     if not stamps:
@@ -99,7 +99,7 @@ def stamps_lead(group: list[Span], headlines: list[int]) -> bool:
         return closer > 0
     lead = group[headlines[0]].block - group[stamps[0]].block
     tail = group[stamps[-1]].block - group[headlines[-1]].block
-    return lead >= 0 and (tail < 0 or lead <= tail)
+    return lead >= 0 and (tail < 0 or lead < tail)
 
 
 def closeness(group: list[Span], at: int, headlines: list[int]) -> int:
