@@ -56,6 +56,7 @@ def test_a_kicker_or_a_sections_name_leads_to_the_headline(
         ("19 July 2024, 14:01", 1.0, 1),
         ("Home / Coast / Ports and piers", 1.0, 1),
         ("BACK AT SEA", 1.0, 1),
+        ("ARCHIVE ABOUT US CONTACT TERMS SUBSCRIBE", 1.0, 1),
         ("Press Enter to search the whole site.", 1.0, 1),
     ],
 )

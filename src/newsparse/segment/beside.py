@@ -70,4 +70,4 @@ def is_below(draft: Draft, index: int, lighter: float) -> bool:
     if draft.stamps(index - 1) or draft.stats.ends[index - 1]:
         return False
     above = draft.blocks[index - 1].text
-    return not BARS.search(above) and not (above.isupper() and draft.stats.words[index - 1] <= SHORT)
+    return not BARS.search(above) and not above.isupper()
