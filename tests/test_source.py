@@ -151,6 +151,23 @@ class TestLabellers:
     def test_pattern_takes_flags_and_reads_pages_too(self, page: Document) -> None:
         assert texts(page, pattern("ana roe", re.I).claims(page, Label.BYLINE, "test")) == ["Ana Roe"]
 
+    @pytest.mark.parametrize(
+        ("below", "expected"),
+        [
+            ("^one$", ["two"]),
+            ("o", ["three"]),
+            ("^one$\n.+", ["three"]),
+            ("^one$\n.+\n.+", ["four"]),
+            ("^one$\n.+\n.+\n.+", []),
+        ],
+    )
+    def test_pattern_below_another_line(self, below: str, expected: list[str]) -> None:
+        for document in (read("one\ntwo\n\nthree\nfour\nfive"), read("<p>one<p>two<p>three<p>four<p>five")):
+            assert texts(document, pattern(r"^\w+$", below=below).claims(document, Label.BODY, "t")) == expected
+
+    def test_pattern_says_what_stands_above(self) -> None:
+        assert repr(pattern("a", re.I, below="b")) == "pattern('a', re.IGNORECASE, below='b')"
+
     def test_selectors_match_nothing_in_a_dump(self, dump: Document) -> None:
         assert list(css("*").claims(dump, Label.BODY, "test")) == []
         assert list(xpath("//text()").claims(dump, Label.BODY, "test")) == []
@@ -173,6 +190,9 @@ class TestDeclaration:
         [
             ({"byline": css("a[")}, SelectorError, r"Wrong\.byline: css\('a\['\) fails as a CSS selector"),
             ({"byline": css("a:never")}, SelectorError, r"Wrong\.byline.*never"),
+            ({"byline": pattern("a", below="b(")}, SelectorError, r"Wrong\.byline: .*below='b\('\) is no pattern"),
+            ({"byline": pattern("a", below="b*")}, SelectorError, r"Wrong\.byline: .* matches where there is nothing"),
+            ({"signs": (pattern("a", below="b"),)}, SourceError, r"Wrong\.signs: .* `below` is for labels"),
             ({"byline": (css("a"), xpath("//a["))}, SelectorError, r"Wrong\.byline: xpath\('//a\['\)"),
             ({"byline": xpath("never(.)")}, SelectorError, r"Wrong\.byline.*XPath"),
             ({"byline": xpath("count(//a)")}, SelectorError, r"gives a float"),

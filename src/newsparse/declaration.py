@@ -112,6 +112,8 @@ def check_patterns(where: str, values: tuple[object, ...]) -> None:
     for value in values:
         if not isinstance(value, Pattern):
             raise SourceError(f"{where}: {value!r} is no pattern()")
+        if value.below is not None:
+            raise SourceError(f"{where}: {value!r} can't say what stands above; `below` is for labels")
         check_labeller(where, value)
 
 

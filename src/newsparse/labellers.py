@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from collections import deque
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -19,10 +20,14 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from newsparse.blocks import Block
     from newsparse.document import Document
 
 EXSLT = {"re": "http://exslt.org/regular-expressions"}
 """Prefixes for XPath: ``re:test(@class, '^byline')``."""
+
+ABOVE = 3
+"""Lines above a line that `Pattern.below` may look at: enough for a trail, a kicker and a time."""
 
 
 class Labeller(ABC):
@@ -123,31 +128,52 @@ class Pattern(Labeller):
     """A regular expression, looked for in each block of a page or a dump.
 
     It stands for its group ``value``, else for its first group, else for the whole match. ``^`` and ``$`` are the ends
-    of a line.
+    of a line. Where `below` is given, only lines count right above which it ends; it may be of up to `ABOVE` lines.
     """
 
-    def __init__(self, regex: str, flags: int = 0) -> None:
+    def __init__(self, regex: str, flags: int = 0, *, below: str | None = None) -> None:
         self.regex = regex
         self.flags = int(flags)
+        self.below = below
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
+        return self.compile(self.regex)
+
+    @cached_property
+    def compiled_below(self) -> re.Pattern[str] | None:
+        return self.compile(rf"(?:{self.below})\Z") if self.below is not None else None
+
+    def compile(self, regex: str) -> re.Pattern[str]:
         try:
-            return re.compile(self.regex, self.flags | re.MULTILINE)
+            return re.compile(regex, self.flags | re.MULTILINE)
         except (re.error, ValueError) as error:
             raise SelectorError(f"{self!r} is no pattern: {error}") from error
 
     def check(self, *, labels: bool = True) -> None:
-        if self.compiled.search(""):
+        below = self.compiled_below
+        if self.compiled.search("") or (below is not None and below.search("")):
             raise SelectorError(f"{self!r} matches where there is nothing: make a part of it needed")
 
     def holds(self, document: Document) -> bool:
-        return any(self.compiled.search(block.text) for block in document.blocks)
+        return any(self.compiled.search(block.text) for block in self.blocks(document))
+
+    def blocks(self, document: Document) -> Iterator[Block]:
+        """The blocks that it's looked for in."""
+        below = self.compiled_below
+        if below is None:
+            yield from document.blocks
+            return
+        above: deque[str] = deque(maxlen=ABOVE)
+        for block in document.blocks:
+            if below.search("\n".join(above)):
+                yield block
+            above.append(block.text)
 
     def stretches(self, document: Document, places: Places) -> Iterator[Stretch]:
         regex = self.compiled
         group = regex.groupindex.get("value", min(regex.groups, 1))
-        for block in document.blocks:
+        for block in self.blocks(document):
             for match in regex.finditer(block.text):
                 start, end = match.span(group)
                 held = block.text[start:end] if start >= 0 else ""
@@ -156,7 +182,9 @@ class Pattern(Labeller):
                     yield Stretch(block.index, start, start + length)
 
     def __repr__(self) -> str:
-        return f"pattern({self.regex!r}{', ' + repr(re.RegexFlag(self.flags)) if self.flags else ''})"
+        flags = f", {re.RegexFlag(self.flags)!r}" if self.flags else ""
+        below = f", below={self.below!r}" if self.below is not None else ""
+        return f"pattern({self.regex!r}{flags}{below})"
 
 
 def css(selector: str) -> CSS:
@@ -169,6 +197,9 @@ def xpath(expression: str) -> XPath:
     return XPath(expression)
 
 
-def pattern(regex: str, flags: int = 0) -> Pattern:
-    """Label what a regular expression matches in a page's or a dump's blocks, with the flags of `re`."""
-    return Pattern(regex, flags)
+def pattern(regex: str, flags: int = 0, *, below: str | None = None) -> Pattern:
+    """Label what a regular expression matches in a page's or a dump's blocks, with the flags of `re`.
+
+    `below` is a regular expression of what must end right above the block: a line, or up to three.
+    """
+    return Pattern(regex, flags, below=below)

@@ -88,7 +88,8 @@ def assigned(attribute: str, value: Any, width: int) -> str:
 def written(value: Any) -> str:
     """A value as Python."""
     if isinstance(value, Pattern):
-        return f"pattern({raw(value.regex)})"
+        below = f", below={raw(value.below)}" if value.below is not None else ""
+        return f"pattern({raw(value.regex)}{below})"
     if isinstance(value, CSS):
         return f"css({text(value.expression)})"
     return text(value) if isinstance(value, str) else repr(value)

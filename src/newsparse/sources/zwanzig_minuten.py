@@ -17,6 +17,7 @@ class ZwanzigMinuten(Source):
         pattern(r"^Karriere ?Impressum & \w+"),
         pattern(r"^(?:Folgst du schon 20 Minuten auf Whatsapp\?|Hol dir die 20 Minuten App!)$"),
     )
+    headline = pattern(r"^.+$", below=r"^Publiziert ?\d.+$")
     standfirst = css("article header p")
     boilerplate = pattern(
         r"^(?:Folgst du schon .+|.+ 20 Minuten und du bekommst\b.+|.+ Teile dein.+ mit der Community\."
