@@ -50,14 +50,14 @@ def label_own_times(lines: Lines, headline: int | None) -> None:
     for index in range(max(0, top - ABOVE), min(len(draft.blocks), first + INTO)):
         beside = index <= last and any(abs(index - head) <= BESIDE for head in heads)
         under = headline is not None and headline < index <= first
-        if index <= first or beside or is_labelled(draft, index) or not beside_link(draft, index):
+        if index <= first or beside or is_labelled(draft, index) or not beside_other(draft, index, last):
             label_time(lines, index, beside or under, first)
     if headline is not None:
         cut_opening(draft, headline)
     tail = end_of_tail(draft, last + 1)
     for index in range(last + 1, min(len(draft.blocks), last + 1 + BELOW)):
         told = is_labelled(draft, index)
-        if told or (index < tail and (index == last + 1 or not beside_link(draft, index))):
+        if told or (index < tail and (index == last + 1 or not beside_other(draft, index, last))):
             label_time(lines, index, False, first)
         if told and index < tail and is_above_list(draft, index, tail):
             draft.put(index, Label.TIMESTAMP, "timestamp:line", over=True)
@@ -169,7 +169,11 @@ def cut_opening(draft: Draft, index: int) -> None:
         draft.cut(Span(index, 0, stamp.end, Label.TIMESTAMP, "timestamp:line"))
 
 
-def beside_link(draft: Draft, index: int) -> bool:
-    """Whether a line stands by one that leads elsewhere, as the time of another article does."""
+def beside_other(draft: Draft, index: int, last: int) -> bool:
+    """Whether a time stands by what may be another article's title: a link that leads elsewhere; in a dump, below the
+    text, which ends at `last`, the line above it that's neither byline nor time."""
+    if not draft.page:
+        above = index - 1
+        return index > last + 1 and draft.free(above) and not draft.stamps(above) and draft.stats.words[above] > 1
     near = range(max(0, index - LINK_REACH), min(len(draft.blocks), index + LINK_REACH + 1))
     return any(draft.linked(i) >= LINKED and draft.stats.words[i] >= LINK_WORDS for i in near)
