@@ -489,6 +489,25 @@ def test_notices_within_the_text_are_none_of_it(notice: str) -> None:
     assert [one for one in SENTENCES if one in article.text] == [*SENTENCES]
 
 
+@pytest.mark.parametrize(
+    "asking",
+    [
+        "Empfohlener redaktioneller Inhalt",
+        "An dieser Stelle finden Sie einen externen Inhalt von X, der den Artikel ergänzt und von uns empfohlen wird.",
+        "Ich bin damit einverstanden, dass mir externe Inhalte angezeigt werden. Daten können an Dritte gehen.",
+        "This article contains content provided by X. We ask for your permission before anything is loaded.",
+        "Pour afficher ce contenu YouTube, il est nécessaire d'autoriser les mesures d'audience et la publicité.",
+        "Este contenido está alojado en un tercero. Al mostrar el contenido externo acepta las condiciones de X.",
+        "Om deze inhoud te tonen, moet je toestemming geven voor cookies van andere sites.",
+    ],
+)
+def test_what_asks_for_consent_to_show_others_posts_is_no_text(asking: str) -> None:
+    dump = "\n".join(("Ferry sails again", SENTENCES[0], asking, *SENTENCES[1:]))
+    article = parse(dump)
+    assert [paragraph.text for paragraph in article.body] == [*SENTENCES]
+    assert article.standfirst is None
+
+
 PARAGRAPHS = "".join(
     f"<p>{text}</p>"
     for text in (

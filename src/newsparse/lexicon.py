@@ -102,10 +102,23 @@ COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)", re.I)
 
 
 def is_notice(text: str) -> bool:
-    """Whether a text is but what pages print between and below paragraphs: 'Advertisement', 'Share', '© 2024'."""
+    """Whether a text is but what pages print between and below paragraphs: 'Advertisement', 'Share', '© 2024', or what
+    asks for consent."""
     if COPYRIGHT.match(text):
         return True
-    return is_phrase("notice", text)
+    return is_phrase("notice", text) or asks_consent(text)
+
+
+MOST_CONSENT = 500
+"""Characters of the longest line that asks for consent."""
+
+
+def asks_consent(text: str) -> bool:
+    """Whether a line is of a box that asks for consent before it shows what stands on another site: a post, a video."""
+    if len(text) > MOST_CONSENT:
+        return False
+    folded = text.casefold()
+    return any(phrase in folded for phrase in phrases("consent"))
 
 
 def is_appeal(text: str) -> bool:

@@ -135,17 +135,18 @@ def label_brief(draft: Draft) -> None:
 def fill_gaps(draft: Draft) -> None:
     """In a dump, sentences that stand between paragraphs, or just above the first, are of the text too.
 
-    So are short lines that end in no full stop and stand right above a paragraph: sub-headings.
+    So are short lines that end in no full stop and stand right above a paragraph: sub-headings. Notices such as
+    'Advertisement' may stand in between.
     """
     bound = {Label.BODY, Label.HEADING}
-    for index in reversed(range(len(draft.blocks) - 1)):
+    below = len(draft.blocks) - 1
+    for index in reversed(range(below)):
         p = draft.p_body[index]
-        if (
-            p < POSSIBLE
-            or not draft.free(index)
-            or draft.label(index + 1) not in bound
-            or is_notice(draft.blocks[index].text)
-        ):
+        above_text = draft.label(below) in bound
+        if above_text and draft.free(index) and is_notice(draft.blocks[index].text):
+            continue
+        below = index
+        if p < POSSIBLE or not draft.free(index) or not above_text:
             continue
         if edge_stamp(draft, index) is not None:
             continue
@@ -158,8 +159,10 @@ def fill_gaps(draft: Draft) -> None:
 
 def is_apart(draft: Draft, index: int) -> bool:
     """Whether something stands between a dump's line and the body: without type and colour, nothing else sets a
-    standfirst apart from a first paragraph."""
-    if index + 1 >= len(draft.blocks) or draft.label(index + 1) is Label.BODY:
+    standfirst apart from a first paragraph, and notices such as 'Advertisement' stand anywhere."""
+    below = (i for i in range(index + 1, len(draft.blocks)) if not is_notice(draft.blocks[i].text))
+    next_line = next(below, None)
+    if next_line is None or draft.label(next_line) is Label.BODY:
         return False
     return any(draft.p_body[i] >= LIKELY for i in range(index + 1, len(draft.blocks)))
 
