@@ -389,6 +389,22 @@ def test_an_advert_printed_twice_at_the_top_is_no_headline(advert: str) -> None:
     assert article.headline == HEADLINE
 
 
+@pytest.mark.parametrize(
+    ("top", "foot"),
+    [
+        ("Home Politics Business Tech Lifestyle Sports Video", "About Us Contact Us Careers Privacy"),
+        ("News | Sport | Culture | Weather", "Home | News | Sport | Contact"),
+        ("Start Politik Wirtschaft Sport Kultur", "Impressum Datenschutz Kontakt"),
+    ],
+)
+def test_a_menu_on_one_line_of_a_dump_is_nothing_of_the_articles(top: str, foot: str) -> None:
+    article = parse("\n".join((top, "Ferry sails again", "Ana Roe", *SENTENCES, foot)))
+    assert article.headline == "Ferry sails again"
+    assert article.byline == "Ana Roe"
+    assert [paragraph.text for paragraph in article.body] == [*SENTENCES]
+    assert article.related == ()
+
+
 def test_a_dumps_headline_tells_how_sure_it_is() -> None:
     reading = api.read("\n".join([*MENU, HEADLINE, "By Ana Roe", *SENTENCES]))
     (span,) = [span for span in reading.spans if span.label is Label.HEADLINE]

@@ -106,7 +106,38 @@ def is_notice(text: str) -> bool:
     asks for consent."""
     if COPYRIGHT.match(text):
         return True
-    return is_phrase("notice", text) or asks_consent(text)
+    return is_phrase("notice", text) or is_menu(text) or asks_consent(text)
+
+
+MOST_MENU, LEAST_ENTRIES = 200, 3
+"""Characters of the longest menu on one line, and sections and services that make one."""
+
+MOSTLY_MENU = 0.75
+"""Share of such a line's words that are names of sections and services."""
+
+LONGEST_ENTRY = 3
+"""Words of the longest: 'terms of use'."""
+
+TOLD = (".", "!", "?", "…", "。")
+PARTED = re.compile(r"[\s|/·•∙,;>»›–—]+")
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line is a menu that lost its breaks: 'Home News Sport Culture', 'Impressum | Datenschutz | Kontakt'."""
+    if len(text) > MOST_MENU or text.endswith(TOLD):
+        return False
+    words = [word for word in PARTED.split(text.casefold().replace(DOT, "")) if word.strip("-&")]
+    if len(words) < LEAST_ENTRIES:
+        return False
+    known = phrases("menu")
+    entries = held = at = 0
+    while at < len(words):
+        longest_first = range(min(LONGEST_ENTRY, len(words) - at), 0, -1)
+        found = next((n for n in longest_first if " ".join(words[at : at + n]) in known), 0)
+        entries += found > 0
+        held += found
+        at += found or 1
+    return entries >= LEAST_ENTRIES and held >= MOSTLY_MENU * len(words)
 
 
 MOST_CONSENT = 500
@@ -135,7 +166,7 @@ def house() -> re.Pattern[str]:
 
 def is_house(text: str) -> bool:
     """Whether a line speaks of the site itself: its rights, terms, accounts, newsletters, or of sharing the page."""
-    return len(text) < 400 and house().search(text.casefold()) is not None
+    return is_menu(text) or (len(text) < 400 and house().search(text.casefold()) is not None)
 
 
 def opens_with(use: str, text: str) -> int:

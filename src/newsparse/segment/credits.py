@@ -8,6 +8,7 @@ from newsparse.bylines import stamp_words
 from newsparse.segment.bylines import BELOW, label_bylines
 from newsparse.segment.labels import BODY_LABELS, Label, Span
 from newsparse.segment.lines import LEADING, Lines
+from newsparse.segment.shapes import articles_of, heads_of
 
 if TYPE_CHECKING:
     from newsparse.segment.draft import Draft
@@ -36,8 +37,11 @@ def label_credits(draft: Draft, headline: int | None) -> Lines:
 
 
 def end_of_tail(draft: Draft, start: int) -> int:
-    """Where what follows the body is no longer the article's: at the first headline of another."""
+    """Where what follows the body is no longer the article's: at the first headline of another, or at an element that
+    holds another with its headline."""
     end = min(len(draft.blocks), start + BELOW)
+    others = (box.first for box in articles_of(draft) if start <= box.first < end and heads_of(draft, box))
+    end = min(others, default=end)
     return next((i for i in range(start, end) if draft.label(i) is Label.RELATED_HEADLINE), end)
 
 

@@ -99,13 +99,23 @@ def label_time(lines: Lines, index: int, near: bool, first: int) -> None:
 
 
 def is_others(draft: Draft, index: int, near: bool) -> bool:
-    """Whether a timestamp is of another article or a comment, by the names of the boxes around it."""
+    """Whether a timestamp is of another article, a comment or a post that's quoted, by the boxes around it."""
+    if in_quote(draft, index):
+        return True
     cues = draft.stats.cues(index) & OTHERS.value
     if is_labelled(draft, index):
         cues &= ~(Cue.FOOTER | Cue.SIDEBAR | Cue.CARD)
     elif is_timed(draft, index):
         cues &= ~Cue.FOOTER
     return cues != 0 and not near
+
+
+def in_quote(draft: Draft, index: int) -> bool:
+    """Whether a line stands in a page's `<blockquote>`, as a post of another site does with its day."""
+    box = draft.blocks[index].box
+    while box is not None and box.tag != "blockquote":
+        box = box.parent
+    return box is not None
 
 
 def tells_time(draft: Draft, index: int) -> bool:
