@@ -27,8 +27,9 @@ def label_credits(draft: Draft, headline: int | None) -> Lines:
     start = headline + 1 if headline is not None else 0
     body = range(labelled[0], labelled[-1] + 1) if labelled else range(start, start)
     top = min(body.start, headline) if headline is not None else body.start
-    heads = range(max(0, top - ABOVE), min(len(draft.blocks), body.start + INTO))
-    tails = range(body.stop, end_of_tail(draft, body.stop))
+    end = end_of_tail(draft, body.stop)
+    heads = range(max(0, top - ABOVE), min(end, body.start + INTO))
+    tails = range(body.stop, end)
     lines = label_bylines(draft, headline, heads, tails, body)
     for index in range(len(draft.blocks)):
         if draft.label(index) is Label.BYLINE:
