@@ -405,6 +405,28 @@ def test_a_menu_on_one_line_of_a_dump_is_nothing_of_the_articles(top: str, foot:
     assert article.related == ()
 
 
+@pytest.mark.parametrize("foot", ["© 2024 Ostrey Post. All rights reserved.", "Home | News | Sport | Contact"])
+def test_a_short_sentence_ends_a_short_dump(foot: str) -> None:
+    text = [SENTENCES[0], "Season tickets stay as they are."]
+    article = parse("\n".join(("Ferry fares to rise in May", "Ana Roe", *text, foot)))
+    assert [paragraph.text for paragraph in article.body] == text
+    assert article.related == ()
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        ["Ana Roe is the clerk of the harbour council."],
+        ["Get unlimited access for two crowns a week. Cancel at any time."],
+        ["(Reporting by Ana Roe; Editing by Bo Lind)", "((ana.roe@wire.example; +44 20 7946 0000))"],
+        ["(Reporting by Ana Roe)", "Our Standards: The Ostrey Wire's Trust Principles."],
+    ],
+)
+def test_notes_below_a_dumps_text_are_no_other_articles(notes: list[str]) -> None:
+    article = parse("\n".join(("Why I signed the ferry's petition", "Ana Roe", *SENTENCES, *notes)))
+    assert article.related == ()
+
+
 def test_a_dumps_headline_tells_how_sure_it_is() -> None:
     reading = api.read("\n".join([*MENU, HEADLINE, "By Ana Roe", *SENTENCES]))
     (span,) = [span for span in reading.spans if span.label is Label.HEADLINE]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsparse.lexicon import is_appeal, is_notice
+from newsparse.lexicon import is_appeal, is_house, is_notice
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import Label
+from newsparse.segment.related import TEXT_LIKELY
 from newsparse.segment.second_look import LIKELY, LINKED, look_again
-from newsparse.segment.stamped import edge_stamp
+from newsparse.segment.stamped import edge_stamp, ends_sentence
 
 if TYPE_CHECKING:
     from newsparse.blocks import Box
@@ -49,6 +50,9 @@ NEVER = 2.0
 
 POSSIBLE = 0.1
 """From here on it is, in a dump, where all around it is."""
+
+BELOW, SHORT_SENTENCE = 0.2, 5
+"""Likeliness from which a dump's sentence right below its text goes on with it, and its words at least."""
 
 STANDFIRST = 0.5
 """From here on a block above the body is standfirst."""
@@ -97,6 +101,8 @@ def label_body(draft: Draft) -> None:
         if not any(mark is not None and mark.label is Label.BODY for mark in draft.marks):
             label_brief(draft)
         fill_gaps(draft)
+        if "body" not in draft.zones:
+            go_on(draft)
 
 
 def least_standfirst(draft: Draft, index: int) -> float:
@@ -155,6 +161,26 @@ def fill_gaps(draft: Draft) -> None:
             draft.put(index, Label.BODY, "body:between", p)
         elif between and draft.stats.words[index] <= MOST_HEADING and not draft.stamps(index):
             draft.put(index, Label.HEADING, "body:between", p)
+
+
+def go_on(draft: Draft) -> None:
+    """In a dump, short sentences right below the text, which aren't likelier to name other articles, end it."""
+    body = [i for i in range(len(draft.blocks)) if draft.label(i) is Label.BODY]
+    likely = draft.likely("related")
+    for index in range(body[-1] + 1 if body else len(draft.blocks), len(draft.blocks)):
+        p, text = draft.p_body[index], draft.blocks[index].text
+        told = draft.stats.words[index] >= SHORT_SENTENCE and ends_sentence(text)
+        if (
+            not told
+            or not draft.free(index)
+            or p < BELOW
+            or likely[index] >= TEXT_LIKELY
+            or edge_stamp(draft, index) is not None
+        ):
+            return
+        if is_house(text) or is_appeal(text) or is_notice(text):
+            return
+        draft.put(index, Label.BODY, "body:below", p)
 
 
 def is_apart(draft: Draft, index: int) -> bool:
