@@ -1,6 +1,7 @@
 """`newsparse parse`: inputs to articles."""
 
 from collections.abc import Iterator
+from math import isnan
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,12 +17,20 @@ from newsparse.cli.inputs import (
     tells_of_input,
 )
 from newsparse.cli.messages import complain, warn
-from newsparse.cli.sinks import open_sink, to_file
+from newsparse.cli.sinks import open_sink, refuse_inputs, to_file
 
 if TYPE_CHECKING:
     from newsparse.article import Article
 
 FORMATS = ("json", "jsonl", "markdown", "html", "text")
+
+
+def share(_ctx: click.Context, _param: click.Parameter, value: float | None) -> float | None:
+    """Refuses what is no number; click takes it for one within any bounds."""
+    if value is not None and isnan(value):
+        raise click.BadParameter("nan is no number from 0 to 1")
+    return value
+
 
 EXAMPLES = """\
 \b
@@ -57,6 +66,7 @@ Examples:
 @click.option(
     "--min-confidence",
     type=click.FloatRange(0, 1),
+    callback=share,
     metavar="SHARE",
     help="Leave out what is less sure, as in 0.9: of such values nine in ten are right or more. Warnings name what is"
     " left out; what has no confidence stays.",
@@ -84,6 +94,7 @@ def command(
     Exit status: 0 all inputs were parsed, 1 some failed, 2 the command was called wrongly.
     """
     names = inputs or standard_input()
+    refuse_inputs(output, names)
     if origin and form not in ("json", "jsonl"):
         raise click.UsageError("--origin goes with --format json or jsonl")
     if known["url"] and len(names) > 1:
