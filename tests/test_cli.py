@@ -471,6 +471,7 @@ def test_output_over_an_input_is_refused(dump: Path, page: Path, tmp_path: Path,
         result = run(command, page, dump, "--output", output)
         assert result.exit_code == 2
         assert "is an input too" in result.stderr
+    assert run("explain", dump, "--html", dump).exit_code == 2
     assert dump.read_text("utf-8") == DUMP
 
 

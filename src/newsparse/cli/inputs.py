@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -28,6 +29,16 @@ FULL_ADDRESS = re.compile(r"https?://[^\s/?#]", re.I)
 T = TypeVar("T")
 Known = dict[str, Any]
 """What is known of an input, as the keywords of `newsparse.parse`."""
+
+
+class NumberRange(click.FloatRange):
+    """A number within bounds; click itself takes nan for one within any."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        number = super().convert(value, param, ctx)
+        if not isfinite(number):
+            self.fail(f"{value} is no number that can be counted with", param, ctx)
+        return number
 
 
 def moment(_ctx: click.Context, _param: click.Parameter, value: str | None) -> datetime | date | None:

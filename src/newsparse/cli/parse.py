@@ -1,13 +1,13 @@
 """`newsparse parse`: inputs to articles."""
 
 from collections.abc import Iterator
-from math import isnan
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from newsparse.cli.inputs import (
     Known,
+    NumberRange,
     attempt,
     complete_file,
     parse_export,
@@ -23,13 +23,6 @@ if TYPE_CHECKING:
     from newsparse.article import Article
 
 FORMATS = ("json", "jsonl", "markdown", "html", "text")
-
-
-def share(_ctx: click.Context, _param: click.Parameter, value: float | None) -> float | None:
-    """Refuses what is no number; click takes it for one within any bounds."""
-    if value is not None and isnan(value):
-        raise click.BadParameter("nan is no number from 0 to 1")
-    return value
 
 
 EXAMPLES = """\
@@ -65,8 +58,7 @@ Examples:
 )
 @click.option(
     "--min-confidence",
-    type=click.FloatRange(0, 1),
-    callback=share,
+    type=NumberRange(0, 1),
     metavar="SHARE",
     help="Leave out what is less sure, as in 0.9: of such values nine in ten are right or more. Warnings name what is"
     " left out; what has no confidence stays.",
