@@ -427,6 +427,26 @@ def test_notes_below_a_dumps_text_are_no_other_articles(notes: list[str]) -> Non
     assert article.related == ()
 
 
+def test_the_day_of_a_post_in_a_dump_is_not_the_articles() -> None:
+    post = "— Lena Marsh (@lenamarsh) July 19, 2024"
+    article = parse("\n".join(("Ferry sails again", SENTENCES[0], post, *SENTENCES[1:])))
+    assert article.published is None
+
+
+def test_the_first_question_of_an_interview_in_a_dump_is_text() -> None:
+    asked = "How did it begin?", "Who came along?", "And what comes now?"
+    lines = [line for pair in zip(asked, SENTENCES, strict=False) for line in pair]
+    article = parse("\n".join(("The captain who waited", "Ana Roe", *lines)))
+    assert article.text.splitlines()[::2] == lines
+
+
+@pytest.mark.parametrize("above", ["The Quayside Column", "Ostrey Post"])
+def test_the_name_of_a_column_is_no_author_beside_a_person(above: str) -> None:
+    article = parse("\n".join((above, "Why I signed the ferry's petition", "Moira Teal", *SENTENCES)))
+    assert [author.name for author in article.authors] == ["Moira Teal"]
+    assert article.byline == "Moira Teal"
+
+
 def test_a_dumps_headline_tells_how_sure_it_is() -> None:
     reading = api.read("\n".join([*MENU, HEADLINE, "By Ana Roe", *SENTENCES]))
     (span,) = [span for span in reading.spans if span.label is Label.HEADLINE]

@@ -109,6 +109,14 @@ def is_notice(text: str) -> bool:
     return is_phrase("notice", text) or is_menu(text) or asks_consent(text)
 
 
+POSTED = re.compile(r"[—–-] ?[^()]{1,80} \(@\w{1,30}\)")
+
+
+def is_posted(text: str) -> bool:
+    """Whether a line stands below a post of another site and tells whose it is: '— Ana Roe (@anaroe) July 19, 2024'."""
+    return POSTED.match(text) is not None
+
+
 MOST_MENU, LEAST_ENTRIES = 200, 3
 """Characters of the longest menu on one line, and sections and services that make one."""
 

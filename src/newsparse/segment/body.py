@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsparse.lexicon import is_appeal, is_house, is_notice
+from newsparse.lexicon import is_appeal, is_house, is_notice, is_posted
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import Label
 from newsparse.segment.related import TEXT_LIKELY
 from newsparse.segment.second_look import LIKELY, LINKED, look_again
+from newsparse.segment.shapes import QUESTION
 from newsparse.segment.stamped import edge_stamp, ends_sentence
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ POSSIBLE = 0.1
 
 BELOW, SHORT_SENTENCE = 0.2, 5
 """Likeliness from which a dump's sentence right below its text goes on with it, and its words at least."""
+
+QUESTIONS = 2
+"""Questions in a dump's text from which it's an interview."""
 
 STANDFIRST = 0.5
 """From here on a block above the body is standfirst."""
@@ -141,10 +145,11 @@ def label_brief(draft: Draft) -> None:
 def fill_gaps(draft: Draft) -> None:
     """In a dump, sentences that stand between paragraphs, or just above the first, are of the text too.
 
-    So are short lines that end in no full stop and stand right above a paragraph: sub-headings. Notices such as
-    'Advertisement' may stand in between.
+    So are short lines that end in no full stop and stand right above a paragraph: sub-headings; and an interview's
+    first question. Notices such as 'Advertisement' may stand in between.
     """
     bound = {Label.BODY, Label.HEADING}
+    asked = sum(draft.label(i) in bound and is_question(draft, i) for i in range(len(draft.blocks))) >= QUESTIONS
     below = len(draft.blocks) - 1
     for index in reversed(range(below)):
         p = draft.p_body[index]
@@ -159,8 +164,15 @@ def fill_gaps(draft: Draft) -> None:
         between = index > 0 and draft.label(index - 1) in bound
         if draft.stats.prose[index]:
             draft.put(index, Label.BODY, "body:between", p)
+        elif asked and is_question(draft, index):
+            draft.put(index, Label.BODY, "body:question", p)
         elif between and draft.stats.words[index] <= MOST_HEADING and not draft.stamps(index):
             draft.put(index, Label.HEADING, "body:between", p)
+
+
+def is_question(draft: Draft, index: int) -> bool:
+    """Whether a line is a question of an interview's length."""
+    return draft.stats.words[index] <= MOST_HEADING and draft.blocks[index].text.endswith(QUESTION)
 
 
 def go_on(draft: Draft) -> None:
@@ -185,9 +197,9 @@ def go_on(draft: Draft) -> None:
 
 def is_apart(draft: Draft, index: int) -> bool:
     """Whether something stands between a dump's line and the body: without type and colour, nothing else sets a
-    standfirst apart from a first paragraph, and notices such as 'Advertisement' stand anywhere."""
-    below = (i for i in range(index + 1, len(draft.blocks)) if not is_notice(draft.blocks[i].text))
-    next_line = next(below, None)
+    standfirst apart from a first paragraph, and notices such as 'Advertisement' stand anywhere, and so do posts."""
+    texts = ((i, draft.blocks[i].text) for i in range(index + 1, len(draft.blocks)))
+    next_line = next((i for i, text in texts if not is_notice(text) and not is_posted(text)), None)
     if next_line is None or draft.label(next_line) is Label.BODY:
         return False
     return any(draft.p_body[i] >= LIKELY for i in range(index + 1, len(draft.blocks)))

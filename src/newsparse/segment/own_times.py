@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsparse.dates import said_by
+from newsparse.lexicon import is_posted
 from newsparse.segment.bylines import BELOW
 from newsparse.segment.credits import ABOVE, INTO, end_of_tail
 from newsparse.segment.cues import Cue
@@ -100,7 +101,7 @@ def label_time(lines: Lines, index: int, near: bool, first: int) -> None:
 
 def is_others(draft: Draft, index: int, near: bool) -> bool:
     """Whether a timestamp is of another article, a comment or a post that's quoted, by the boxes around it."""
-    if in_quote(draft, index):
+    if in_quote(draft, index) or is_posted(draft.blocks[index].text):
         return True
     cues = draft.stats.cues(index) & OTHERS.value
     if is_labelled(draft, index):
