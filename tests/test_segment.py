@@ -413,20 +413,6 @@ def test_a_short_sentence_ends_a_short_dump(foot: str) -> None:
     assert article.related == ()
 
 
-@pytest.mark.parametrize(
-    "notes",
-    [
-        ["Ana Roe is the clerk of the harbour council."],
-        ["Get unlimited access for two crowns a week. Cancel at any time."],
-        ["(Reporting by Ana Roe; Editing by Bo Lind)", "((ana.roe@wire.example; +44 20 7946 0000))"],
-        ["(Reporting by Ana Roe)", "Our Standards: The Ostrey Wire's Trust Principles."],
-    ],
-)
-def test_notes_below_a_dumps_text_are_no_other_articles(notes: list[str]) -> None:
-    article = parse("\n".join(("Why I signed the ferry's petition", "Ana Roe", *SENTENCES, *notes)))
-    assert article.related == ()
-
-
 def test_the_day_of_a_post_in_a_dump_is_not_the_articles() -> None:
     post = "— Lena Marsh (@lenamarsh) July 19, 2024"
     article = parse("\n".join(("Ferry sails again", SENTENCES[0], post, *SENTENCES[1:])))

@@ -59,12 +59,6 @@ PASSED_TITLE = frozenset((Label.RELATED_TIMESTAMP, Label.RELATED_TEASER, Label.B
 UNSURE = (None, Label.HEADING, Label.BODY)
 """Labels of what may still be the title of a list."""
 
-MOST_NOTES = 3
-"""Notes below a text at most; more lines are a list."""
-
-NOTE_ENDS = (".", ")")
-"""How notes end. Headlines end in neither; in a question, a call or a quote they may."""
-
 FAR = 12
 """Blocks above a list in which its title is looked for."""
 
@@ -93,8 +87,6 @@ def label_related(draft: Draft, headline: int | None) -> None:
         if (zone is None or index in zone) and may_name(draft, index):
             draft.put(index, Label.RELATED_HEADLINE, "related:forest", p, over=draft.label(index) in BODY_LABELS)
     label_neighbours(draft, likely, zone)
-    if not draft.page:
-        drop_notes(draft)
     if zone is None:
         if not draft.page:
             label_rows(draft)
@@ -129,20 +121,6 @@ def may_name(draft: Draft, index: int) -> bool:
         and not is_own(draft, index)
         and not says_who(draft.blocks[index].text)
     )
-
-
-def drop_notes(draft: Draft) -> None:
-    """In a dump, a few sentences alone, without a time or a title beside them, are no list but what stands below a
-    text: a biography, an offer, a note of the outlet's."""
-    items = [i for i in range(len(draft.blocks)) if draft.label(i) is Label.RELATED_HEADLINE]
-    if not 0 < len(items) <= MOST_NOTES:
-        return
-    first, end = last_paragraph(draft) + 1, len(draft.blocks)
-    near = {i for item in items for i in range(max(first, item - REACH), min(end, item + REACH + 1))}
-    notes = all(draft.blocks[i].text.endswith(NOTE_ENDS) and not draft.claimed(i) for i in items)
-    if notes and not any(draft.stamps(i) or draft.is_label(i) for i in near):
-        for index in items:
-            draft.put(index, Label.BOILERPLATE, "rest", over=True)
 
 
 def label_inline(draft: Draft, likely: list[float]) -> None:
