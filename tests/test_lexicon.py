@@ -70,7 +70,6 @@ def test_notices(text: str) -> None:
 def test_menus_that_lost_their_breaks(text: str) -> None:
     assert is_menu(text)
     assert is_notice(text)
-    assert is_house(text)
 
 
 @pytest.mark.parametrize(

@@ -174,7 +174,7 @@ def house() -> re.Pattern[str]:
 
 def is_house(text: str) -> bool:
     """Whether a line speaks of the site itself: its rights, terms, accounts, newsletters, or of sharing the page."""
-    return is_menu(text) or (len(text) < 400 and house().search(text.casefold()) is not None)
+    return len(text) < 400 and house().search(text.casefold()) is not None
 
 
 def opens_with(use: str, text: str) -> int:

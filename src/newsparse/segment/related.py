@@ -119,6 +119,7 @@ def may_name(draft: Draft, index: int) -> bool:
         and not draft.blocks[index].text.endswith(GOES_ON)
         and time_of(draft, index) is None
         and not is_own(draft, index)
+        and not is_menu(draft.blocks[index].text)
         and not says_who(draft.blocks[index].text)
     )
 
