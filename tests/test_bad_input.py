@@ -372,3 +372,13 @@ def test_metadata_that_swallows_the_page_is_none(opening: str) -> None:
     parsed = parse(f"<html><head>{opening}{WIRE.headline} {rest}<p>{rest}</p></body></html>", kind="page")
     assert len(parsed.headline or "") < 500
     assert all(len(author.name) < 500 for author in parsed.authors)
+
+
+@pytest.mark.parametrize("data", [None, 5, ["Ferry"], {"html": "<p>"}])
+def test_what_is_neither_text_nor_bytes_is_named(data: object) -> None:
+    with pytest.raises(TypeError, match="bytes, str or a Response"):
+        parse(cast("str", data))
+
+
+def test_an_empty_address_is_none() -> None:
+    assert parse(dump(WIRE), url="").url is None

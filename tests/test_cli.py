@@ -155,6 +155,21 @@ def test_a_full_disk_is_told_without_a_traceback(dump: Path) -> None:
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("closed", "status", "told"),
+    [("<&-", 1, "EmptyInput"), (">&-", 0, ""), ("2>&-", 0, "")],
+)
+def test_closed_streams_lead_to_no_traceback(dump: Path, closed: str, status: int, told: str) -> None:
+    inputs = [] if closed == "<&-" else [str(dump)]
+    for command in ("parse", "clean", "explain"):
+        arguments = inputs or (["-"] if command == "explain" else [])
+        shell = ["sh", "-c", f'"$@" {closed}', "sh", *PROGRAM, command, *arguments]
+        done = subprocess.run(shell, capture_output=True, text=True, check=False)
+        assert done.returncode == status
+        assert told in done.stderr
+        assert "Traceback" not in done.stderr
+
+
 # --- parse: inputs
 
 
@@ -314,6 +329,8 @@ def test_what_is_known_reaches_the_parser(dump: Path, monkeypatch: pytest.Monkey
         (["--format=xml"], "xml"),
         (["--format=text", "--origin"], "--origin"),
         (["--url=https://nova.example/", "-"], "--url"),
+        (["--url=nova.example/ferry"], "address in full"),
+        (["--min-confidence=nan"], "nan"),
         (["--output=/nowhere/at/all.json"], "--output"),
         (["--unheard-of"], "--unheard-of"),
     ],
@@ -441,6 +458,27 @@ def test_output_to_what_is_no_file_is_written_directly(dump: Path) -> None:
     assert run("parse", dump, "--output", "-").stdout == run("parse", dump).stdout
     assert run("parse", dump, "--output", "/dev/null").exit_code == 0
     assert Path("/dev/null").is_char_device()
+
+
+def test_output_to_standard_output_by_its_path(dump: Path) -> None:
+    assert process("parse", dump, "--output", "/dev/stdout").stdout == run("parse", dump).stdout
+
+
+@pytest.mark.parametrize("command", ["parse", "clean"])
+def test_output_over_an_input_is_refused(dump: Path, page: Path, tmp_path: Path, command: str) -> None:
+    (tmp_path / "link.txt").symlink_to(dump)
+    for output in (dump, tmp_path / "link.txt"):
+        result = run(command, page, dump, "--output", output)
+        assert result.exit_code == 2
+        assert "is an input too" in result.stderr
+    assert run("explain", dump, "--html", dump).exit_code == 2
+    assert dump.read_text("utf-8") == DUMP
+
+
+def test_an_address_that_is_no_web_page_is_named(tmp_path: Path) -> None:
+    result = run("parse", "ftp://nova.example/ferry")
+    assert result.exit_code == 1
+    assert "BadURL" in result.stderr
 
 
 def on_a_terminal(*arguments: str | Path, columns: int = 100, stdout: int | None = None) -> str:

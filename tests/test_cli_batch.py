@@ -63,6 +63,9 @@ def test_drift_and_stories(archive: Path, tmp_path: Path) -> None:
         ([WHOLE, "--select", "colour=red"], "'colour=red' selects nothing"),
         ([WHOLE, "--columns", "text"], "'text' has another form than"),
         ([WHOLE, "--columns", "words=x"], "'words' is nothing that a column holds"),
+        ([WHOLE, "--page-limit", "nan"], "nan is no number"),
+        ([WHOLE, "--usual", WHOLE], "is no summary.json"),
+        (["klingon://x/y.warc.gz"], "klingon"),
         ([], "Missing argument"),
         ([WHOLE, "--scheduler", "here"], "'here' is no scheduler's address: give one such as tcp://host:8786"),
         ([WHOLE, "--output", "-"], "a batch is written to files, not to standard output"),
@@ -94,6 +97,15 @@ def test_only_some_of_what_was_put_aside_is_printed(tmp_path: Path) -> None:
     lines = batch(tmp_path / "a.jsonl", "-o", tmp_path / "out", "-w", "1").stdout.splitlines()
     assert lines[2] == f"  {tmp_path / 'a.jsonl'}:0: broken: not JSON: Expecting value: line 1 column 1 (char 0)"
     assert lines[5:] == ["  and 6 more there"]
+
+
+def test_output_over_an_input_is_refused(archive: Path, tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text('{"text": "Ferry sails again"}\n')
+    result = batch(rows, "-o", rows, "-w", "1")
+    assert result.exit_code == 2
+    assert "is an input too" in result.stderr
+    assert rows.read_text() == '{"text": "Ferry sails again"}\n'
 
 
 def test_input_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

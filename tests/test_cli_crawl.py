@@ -208,3 +208,10 @@ class TestExport:
     def test_no_store(self) -> None:
         done = invoke("export", "--output", "news.jsonl")
         assert (done.exit_code, Path("news.jsonl").exists()) == (1, False)
+
+
+@pytest.mark.parametrize("command", ["crawl", "discover"])
+def test_a_pause_that_is_no_number_is_refused(command: str) -> None:
+    result = invoke(command, "turan", "--pause", "nan")
+    assert result.exit_code == 2
+    assert "nan is no number" in result.stderr

@@ -289,3 +289,31 @@ def test_pages_in_threads() -> None:
         found = list(pool.map(lambda page: read(page, kind="page"), pages))
     assert [document.blocks[-1].text for document in found] == [f"Page {n}" for n in range(40)]
     assert [len(document.blocks) for document in found] == list(range(1, 41))
+
+
+# --- characters without width ---
+
+
+@pytest.mark.parametrize("kind", ["text", "page"])
+def test_what_has_no_width_is_no_part_of_a_line(kind: Kind) -> None:
+    text = "Ferry\u200b sails\u2060 again\ufeff\n\u200b\nBy Ana Roe\u200c"
+    markup = "".join(f"<p>{line}</p>" for line in text.split("\n"))
+    document = read(text if kind == "text" else f"<html><body>{markup}</body></html>", kind=kind)
+    assert lines(document) == ["Ferry sails again", "By Ana Roe"]
+
+
+def test_what_has_no_width_and_means_something_stays() -> None:
+    kept = "می\u200cماند", "ท่าเรือ\u200bเหนือ", "Hafen\u00adrat", "क्\u200dष", "a \u200eb\u200e c"
+    assert lines(read("\n".join(kept), kind="text")) == [*kept]
+
+
+def test_marks_of_direction_at_a_lines_ends_are_none_of_it() -> None:
+    document = read("\u202bבמאי יפליג\u202c\r\n\u200fالعبارة تبحر\u200f \n", kind="text")
+    assert lines(document) == ["במאי יפליג", "العبارة تبحر"]
+
+
+def test_places_lead_back_to_a_dump_with_such_characters() -> None:
+    text = "Ferry \u200bsails\n\u200eBy Ana\u200b Roe"
+    document = read(text, kind="text")
+    assert [text[document.in_source(block.start)] for block in document.blocks] == ["F", "B"]
+    assert document.in_source(document.text.index("Roe")) == text.index("Roe")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.lexicon import is_appeal, is_house, is_label, is_notice, opens_with, phrases
+from newsparse.lexicon import asks_consent, is_appeal, is_house, is_label, is_menu, is_notice, opens_with, phrases
 
 USES = ("by", "related", "credit", "notice", "appeal", "house", "correction", "amended", "live", "reply")
 
@@ -51,6 +51,44 @@ def test_what_only_begins_like_one_is_no_title(text: str) -> None:
 )
 def test_notices(text: str) -> None:
     assert is_notice(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Home News Sport Culture",
+        "Home | News | Sport | Contact",
+        "About Us Contact Us Careers Privacy",
+        "Startseite Politik Wirtschaft Sport Leserreisen",
+        "Impressum · Datenschutz · Kontakt",
+        "Главная Новости Спорт В мире",
+        "الرئيسية  أخبار  رياضة  ثقافة",
+        "होम देश दुनिया खेल",
+        "首页 新闻 体育 娱乐",
+    ],
+)
+def test_menus_that_lost_their_breaks(text: str) -> None:
+    assert is_menu(text)
+    assert is_notice(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sport is news in politics",
+        "News Sport",
+        "Sport, Kultur und Wetter: was das Jahr bringt",
+        "News, sport, weather.",
+        "Home cooking moves up",
+    ],
+)
+def test_titles_that_name_sections_are_no_menus(text: str) -> None:
+    assert not is_menu(text)
+
+
+@pytest.mark.parametrize("text", ["Court rules on cookies", "He would not accept the contents of the letter.", ""])
+def test_what_only_speaks_of_such_things_asks_no_consent(text: str) -> None:
+    assert not asks_consent(text)
 
 
 @pytest.mark.parametrize("text", ["", "An advertisement for the ferry", "The ferry sails again.", "Ad " * 40])

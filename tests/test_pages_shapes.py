@@ -242,3 +242,26 @@ def test_the_next_article_below_the_first() -> None:
     first = f"<article><h1>{WIRE.headline}</h1><p>{WIRE.by}</p>{paragraphs()}</article>"
     following = f"<article><h1>{CITING.headline}</h1><p>{CITING.by}</p>{paragraphs(CITING)}</article>"
     assert_text(parse(page(f"<main>{first}<div>Next article</div>{following}</main>"), url="https://quay.example/a"))
+
+
+# --- what stands on the page and is another's ---
+
+
+def test_the_day_of_a_post_that_is_quoted_is_not_the_articles() -> None:
+    post = (
+        "<blockquote class=tweet><p>The masts stay. Thank you all.</p>&mdash; Lena Marsh (@lenamarsh) "
+        "<a href=https://posts.example/lenamarsh/1>July 19, 2024</a></blockquote>"
+    )
+    first, *others = (f"<p>{paragraph}</p>" for paragraph in WIRE.paragraphs)
+    article = parse(page(f"<article><h1>{WIRE.headline}</h1>{first}{post}{''.join(others)}</article>"))
+    assert article.published is None
+    assert "The masts stay. Thank you all." in article.text
+
+
+def test_the_byline_of_another_article_below_is_not_the_articles() -> None:
+    main = f"<article><h1>{BRIEF.headline}</h1><p>By Ana Roe</p>{paragraphs(BRIEF)}</article>"
+    others = "".join(f"<p>{paragraph}</p>" for paragraph in CITING.paragraphs[:3])
+    below = f"<article><h1>{CITING.headline}</h1><p>By Tom Lark</p>{others}</article>"
+    article = parse(page(main + below, BRIEF))
+    assert [author.name for author in article.authors] == ["Ana Roe"]
+    assert_text(article, BRIEF)

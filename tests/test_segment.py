@@ -389,6 +389,50 @@ def test_an_advert_printed_twice_at_the_top_is_no_headline(advert: str) -> None:
     assert article.headline == HEADLINE
 
 
+@pytest.mark.parametrize(
+    ("top", "foot"),
+    [
+        ("Home Politics Business Tech Lifestyle Sports Video", "About Us Contact Us Careers Privacy"),
+        ("News | Sport | Culture | Weather", "Home | News | Sport | Contact"),
+        ("Start Politik Wirtschaft Sport Kultur", "Impressum Datenschutz Kontakt"),
+    ],
+)
+def test_a_menu_on_one_line_of_a_dump_is_nothing_of_the_articles(top: str, foot: str) -> None:
+    article = parse("\n".join((top, "Ferry sails again", "Ana Roe", *SENTENCES, foot)))
+    assert article.headline == "Ferry sails again"
+    assert article.byline == "Ana Roe"
+    assert [paragraph.text for paragraph in article.body] == [*SENTENCES]
+    assert article.related == ()
+
+
+@pytest.mark.parametrize("foot", ["© 2024 Ostrey Post. All rights reserved.", "Home | News | Sport | Contact"])
+def test_a_short_sentence_ends_a_short_dump(foot: str) -> None:
+    text = [SENTENCES[0], "Season tickets stay as they are."]
+    article = parse("\n".join(("Ferry fares to rise in May", "Ana Roe", *text, foot)))
+    assert [paragraph.text for paragraph in article.body] == text
+    assert article.related == ()
+
+
+def test_the_day_of_a_post_in_a_dump_is_not_the_articles() -> None:
+    post = "— Lena Marsh (@lenamarsh) July 19, 2024"
+    article = parse("\n".join(("Ferry sails again", SENTENCES[0], post, *SENTENCES[1:])))
+    assert article.published is None
+
+
+def test_the_first_question_of_an_interview_in_a_dump_is_text() -> None:
+    asked = "How did it begin?", "Who came along?", "And what comes now?"
+    lines = [line for pair in zip(asked, SENTENCES, strict=False) for line in pair]
+    article = parse("\n".join(("The captain who waited", "Ana Roe", *lines)))
+    assert article.text.splitlines()[::2] == lines
+
+
+@pytest.mark.parametrize("above", ["The Quayside Column", "Ostrey Post"])
+def test_the_name_of_a_column_is_no_author_beside_a_person(above: str) -> None:
+    article = parse("\n".join((above, "Why I signed the ferry's petition", "Moira Teal", *SENTENCES)))
+    assert [author.name for author in article.authors] == ["Moira Teal"]
+    assert article.byline == "Moira Teal"
+
+
 def test_a_dumps_headline_tells_how_sure_it_is() -> None:
     reading = api.read("\n".join([*MENU, HEADLINE, "By Ana Roe", *SENTENCES]))
     (span,) = [span for span in reading.spans if span.label is Label.HEADLINE]
@@ -487,6 +531,25 @@ def test_notices_within_the_text_are_none_of_it(notice: str) -> None:
     article = parse("\n".join(["Ferry sails again", *SENTENCES[:3], notice, *SENTENCES[3:]]), kind="text")
     assert notice not in article.text
     assert [one for one in SENTENCES if one in article.text] == [*SENTENCES]
+
+
+@pytest.mark.parametrize(
+    "asking",
+    [
+        "Empfohlener redaktioneller Inhalt",
+        "An dieser Stelle finden Sie einen externen Inhalt von X, der den Artikel ergänzt und von uns empfohlen wird.",
+        "Ich bin damit einverstanden, dass mir externe Inhalte angezeigt werden. Daten können an Dritte gehen.",
+        "This article contains content provided by X. We ask for your permission before anything is loaded.",
+        "Pour afficher ce contenu YouTube, il est nécessaire d'autoriser les mesures d'audience et la publicité.",
+        "Este contenido está alojado en un tercero. Al mostrar el contenido externo acepta las condiciones de X.",
+        "Om deze inhoud te tonen, moet je toestemming geven voor cookies van andere sites.",
+    ],
+)
+def test_what_asks_for_consent_to_show_others_posts_is_no_text(asking: str) -> None:
+    dump = "\n".join(("Ferry sails again", SENTENCES[0], asking, *SENTENCES[1:]))
+    article = parse(dump)
+    assert [paragraph.text for paragraph in article.body] == [*SENTENCES]
+    assert article.standfirst is None
 
 
 PARAGRAPHS = "".join(

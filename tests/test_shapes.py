@@ -144,6 +144,12 @@ def test_offsets_lead_back_to_the_input(shape: Callable[[Dump], str]) -> None:
             assert text[place] == letter or (letter == " " and text[place].isspace())
 
 
+def test_a_quoted_mail_of_long_lines_is_read_without_its_marks() -> None:
+    dump = plain(GERMAN)
+    quoted = "\n".join(f"> {line}\n>" for line in dump.lines)
+    assert_like_plain(parse(quoted), dump)
+
+
 def test_edits_lead_there_and_back() -> None:
     edited = apply("The **ferry** sails", [Edit(4, 6), Edit(11, 13)])
     assert edited.text == "The ferry sails"

@@ -101,11 +101,13 @@ def read(
     """
     in_headers: tuple[str, ...] = ()
     if not isinstance(data, bytes | str):
+        if not hasattr(data, "content"):
+            raise TypeError(f"a page or dump is bytes, str or a Response, not {type(data).__name__}; see parse_file")
         in_headers = reserved_in_headers(data.headers)
         url, encoding, captured = url or data.url, encoding or data.encoding, captured or data.fetched
         data = data.content
-    made = document.read(data, kind=kind, url=url, encoding=encoding)
-    said = metadata.read(made.tree, url=url) if made.tree is not None else Metadata()
+    made = document.read(data, kind=kind, url=url or None, encoding=encoding)
+    said = metadata.read(made.tree, url=made.url) if made.tree is not None else Metadata()
     said.reuse = list(dict.fromkeys([*in_headers, *said.reuse]))
     return understand(made, said, source_of(made, said, source), captured=captured)
 

@@ -37,8 +37,8 @@ class Piece:
 class Cleaned:
     """An input's article text, and what became of all the rest.
 
-    Kept and removed pieces together are all of `source` but the white space between them, and the marks of a dump that
-    is wrapped, quoted or marked up: `>`, `**`, `[1]`.
+    Kept and removed pieces together are all of `source` but the white space between them, characters without width,
+    and the marks of a dump that is wrapped, quoted or marked up: `>`, `**`, `[1]`.
     """
 
     text: str

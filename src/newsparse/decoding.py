@@ -89,6 +89,19 @@ NONCHARACTERS = b"\xef\xb7"
 """Of these, the control characters as UTF-8, and how the noncharacters begin there."""
 
 
+UNSEEN = re.compile(
+    "[\u2060\ufeff]|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b|\u200c(?!\\w)|\u200d(?=\\s|\\Z)"
+)
+"""Characters without width that part no words and join no letters: places where a line may break, byte order marks amid
+a text, and joiners with nothing to join. Scripts of South East Asia part words by one of them, where it stays; so does
+the soft hyphen, which a reader may see."""
+
+UNSEEN_SIGNS = "\u200b\u200c\u200d\u2060\ufeff"
+
+BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+EDGE = re.compile(rf"(?m)(?<![{BIDI}])(?:^[{BIDI}]++|[{BIDI}]++(?=[ \t\r]*+$))")
+"""Marks of direction where a line begins or ends, at which they turn nothing round."""
+
 TWICE_BYTES = re.compile(rb"\xc3[\x80-\xbf]\xc2[\x80-\x9f]")
 """A letter and a control character that no text holds: what UTF-8 becomes where it's taken for Latin-1 and encoded
 once more."""
@@ -232,3 +245,8 @@ def is_clean(text: str) -> bool:
     except UnicodeEncodeError:  # a lone surrogate
         return False
     return NONCHARACTERS not in data and len(data.translate(None, DIRTY_BYTES)) == len(data)
+
+
+def holds_unseen(text: str) -> bool:
+    """Whether a text holds characters that may be `UNSEEN`."""
+    return any(sign in text for sign in UNSEEN_SIGNS)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from newsparse.blocks import SEPARATOR, Block, Box, Mark, add_block
 from newsparse.decoding import decode, scrub
 from newsparse.errors import EmptyInput, InputError
-from newsparse.layout import Edit, Edited, Marked, apply, find_marks, gaps, unwrap
+from newsparse.layout import Edit, Edited, Marked, apply, find_marks, gaps, unseen, unwrap
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -180,6 +180,7 @@ def guess_kind(text: str) -> Kind:
 
 def read_dump(document: Document) -> None:
     """Cut a dump into its lines: the writer's, without what a program made of them that wrapped or marked them up."""
+    change(document, unseen(document.text))
     change(document, unwrap(document.text))
     marked = find_marks(document.text)
     if marked is not None:

@@ -102,10 +102,62 @@ COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)", re.I)
 
 
 def is_notice(text: str) -> bool:
-    """Whether a text is but what pages print between and below paragraphs: 'Advertisement', 'Share', '© 2024'."""
+    """Whether a text is but what pages print between and below paragraphs: 'Advertisement', 'Share', '© 2024', or what
+    asks for consent."""
     if COPYRIGHT.match(text):
         return True
-    return is_phrase("notice", text)
+    return is_phrase("notice", text) or is_menu(text) or asks_consent(text)
+
+
+POSTED = re.compile(r"[—–-] ?[^()]{1,80} \(@\w{1,30}\)")
+
+
+def is_posted(text: str) -> bool:
+    """Whether a line stands below a post of another site and tells whose it is: '— Ana Roe (@anaroe) July 19, 2024'."""
+    return POSTED.match(text) is not None
+
+
+MOST_MENU, LEAST_ENTRIES = 200, 3
+"""Characters of the longest menu on one line, and sections and services that make one."""
+
+MOSTLY_MENU = 0.75
+"""Share of such a line's words that are names of sections and services."""
+
+LONGEST_ENTRY = 3
+"""Words of the longest: 'terms of use'."""
+
+TOLD = (".", "!", "?", "…", "。")
+PARTED = re.compile(r"[\s|/·•∙,;>»›–—]+")
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line is a menu that lost its breaks: 'Home News Sport Culture', 'Impressum | Datenschutz | Kontakt'."""
+    if len(text) > MOST_MENU or text.endswith(TOLD):
+        return False
+    words = [word for word in PARTED.split(text.casefold().replace(DOT, "")) if word.strip("-&")]
+    if len(words) < LEAST_ENTRIES:
+        return False
+    known = phrases("menu")
+    entries = held = at = 0
+    while at < len(words):
+        longest_first = range(min(LONGEST_ENTRY, len(words) - at), 0, -1)
+        found = next((n for n in longest_first if " ".join(words[at : at + n]) in known), 0)
+        entries += found > 0
+        held += found
+        at += found or 1
+    return entries >= LEAST_ENTRIES and held >= MOSTLY_MENU * len(words)
+
+
+MOST_CONSENT = 500
+"""Characters of the longest line that asks for consent."""
+
+
+def asks_consent(text: str) -> bool:
+    """Whether a line is of a box that asks for consent before it shows what stands on another site: a post, a video."""
+    if len(text) > MOST_CONSENT:
+        return False
+    folded = text.casefold()
+    return any(phrase in folded for phrase in phrases("consent"))
 
 
 def is_appeal(text: str) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from newsparse.blocks import MAX_BOXES, SEPARATOR, Block, Box, Piece, add_block
+from newsparse.decoding import UNSEEN, holds_unseen
 from newsparse.errors import InputError
 
 if TYPE_CHECKING:
@@ -140,7 +141,8 @@ def is_void(match: re.Match[str]) -> bool:
 
 def flat(root: _Element) -> str:
     """A tree's visible text with a mark where each element that counts begins and ends."""
-    return str(flattener()(root))
+    text = str(flattener()(root))
+    return UNSEEN.sub("", text) if holds_unseen(text) else text
 
 
 @cache

@@ -38,6 +38,7 @@ class Program(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         from newsparse.errors import NewsparseWarning
 
+        _open_closed()
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("default", NewsparseWarning)
@@ -51,6 +52,13 @@ class Program(click.Group):
             raise click.exceptions.Exit(NOBODY_READS) from None
         except OSError as error:  # such as a full disk; what concerns one input is told by the command
             raise click.ClickException(str(error)) from error
+
+
+def _open_closed() -> None:
+    """Standard streams may be closed (`<&-`, `>&-`): nothing is read, and what is written goes nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
 
 
 def _tell_warning(

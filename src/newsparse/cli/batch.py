@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsparse.cli.batch_progress import Bar
-from newsparse.cli.inputs import complete_file
+from newsparse.cli.inputs import NumberRange, complete_file
 from newsparse.cli.messages import complain
+from newsparse.cli.sinks import refuse_inputs
 
 if TYPE_CHECKING:
     from newsparse.batch import Report
@@ -82,7 +83,7 @@ def pairs(_ctx: click.Context, _param: click.Parameter, value: str | None) -> di
 @click.option(
     "--page-limit",
     "page_seconds",
-    type=click.FloatRange(0.01),
+    type=NumberRange(0.01),
     default=10.0,
     show_default=True,
     metavar="SECONDS",
@@ -118,6 +119,7 @@ def command(
     from newsparse.batch import run
     from newsparse.errors import InputError, MissingExtra
 
+    refuse_inputs(output, inputs)
     with ExitStack() as stack:
         watch = None if quiet else stack.enter_context(Bar())
         try:

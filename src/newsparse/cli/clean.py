@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from newsparse.cli.inputs import attempt, complete_file, progress, read_input, standard_input, tells_of_input
-from newsparse.cli.sinks import open_sink, to_file
+from newsparse.cli.sinks import open_sink, refuse_inputs, to_file
 
 LINES = "\n\n"
 """Between the texts of two inputs, beside the line breaks at their ends."""
@@ -55,6 +55,7 @@ def command(
     from newsparse.cleaning import cleaned
 
     names = inputs or standard_input()
+    refuse_inputs(output, names)
     succeeded = 0
     with open_sink(output) as sink, progress(names, output, quiet) as shown:
         for name in shown:

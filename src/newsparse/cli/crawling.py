@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import click
 
-from newsparse.cli.inputs import moment
+from newsparse.cli.inputs import NumberRange, moment
 
 OPTIONS = (
     click.option(
@@ -19,7 +19,7 @@ OPTIONS = (
     click.option("--limit", type=click.IntRange(min=1), metavar="N", help="No more than so many articles."),
     click.option(
         "--pause",
-        type=click.FloatRange(min=0),
+        type=NumberRange(min=0),
         default=1.0,
         show_default=True,
         metavar="SECONDS",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsparse.cli.inputs import attempt, complete_file, read_input, tells_of_input
-from newsparse.cli.sinks import open_sink
+from newsparse.cli.sinks import open_sink, refuse_inputs
 
 if TYPE_CHECKING:
     from newsparse.fields.reading import Reading
@@ -63,6 +63,7 @@ def command(ctx: click.Context, /, input_name: str, as_json: bool, report: str |
     """
     if as_json and report:
         raise click.UsageError("--json and --html exclude each other")
+    refuse_inputs(report, [input_name], "--html")
     reading = attempt(input_name, read_input, known)
     if reading is None:
         ctx.exit(1)

@@ -1,9 +1,12 @@
 """What the commands that read inputs share: the options that tell of them, and reading them one after another."""
 
+import re
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
+from math import isfinite
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -21,9 +24,21 @@ if TYPE_CHECKING:
 MANY = 10
 """Inputs from which a progress bar is worth its line."""
 
+FULL_ADDRESS = re.compile(r"https?://[^\s/?#]", re.I)
+
 T = TypeVar("T")
 Known = dict[str, Any]
 """What is known of an input, as the keywords of `newsparse.parse`."""
+
+
+class NumberRange(click.FloatRange):
+    """A number within bounds; click itself takes nan for one within any."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        number = super().convert(value, param, ctx)
+        if not isfinite(number):
+            self.fail(f"{value} is no number that can be counted with", param, ctx)
+        return number
 
 
 def moment(_ctx: click.Context, _param: click.Parameter, value: str | None) -> datetime | date | None:
@@ -35,6 +50,13 @@ def moment(_ctx: click.Context, _param: click.Parameter, value: str | None) -> d
     except ValueError as error:
         advice = "give one such as 2024-05-03 or 2024-05-03T14:30+04:00"
         raise click.BadParameter(f"{value!r} is no ISO 8601 date: {advice}") from error
+
+
+def address(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """Refuses what is no address in full, which neither tells a source nor completes links."""
+    if value is not None and not FULL_ADDRESS.match(value):
+        raise click.BadParameter(f"{value!r} is no address in full: give one such as https://news.example/2024/ferry")
+    return value
 
 
 def encoding(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
@@ -85,6 +107,7 @@ SOURCE = click.option(
 OPTIONS = (
     click.option(
         "--url",
+        callback=address,
         metavar="URL",
         help="The address that a saved page is from: tells the source and completes its links. For a single input.",
     ),
@@ -157,7 +180,7 @@ def load(name: str, known: Known) -> tuple[bytes, Known]:
     known = {key: value for key, value in known.items() if value is not None}
     if name == "-":
         return sys.stdin.buffer.read(), known
-    if name.lower().startswith(("http://", "https://")):
+    if "://" in name and not Path(name).exists():
         from newsparse.http import fetch
 
         response = fetch(name)

@@ -7,6 +7,7 @@ import click
 
 from newsparse.cli.inputs import (
     Known,
+    NumberRange,
     attempt,
     complete_file,
     parse_export,
@@ -16,12 +17,13 @@ from newsparse.cli.inputs import (
     tells_of_input,
 )
 from newsparse.cli.messages import complain, warn
-from newsparse.cli.sinks import open_sink, to_file
+from newsparse.cli.sinks import open_sink, refuse_inputs, to_file
 
 if TYPE_CHECKING:
     from newsparse.article import Article
 
 FORMATS = ("json", "jsonl", "markdown", "html", "text")
+
 
 EXAMPLES = """\
 \b
@@ -56,7 +58,7 @@ Examples:
 )
 @click.option(
     "--min-confidence",
-    type=click.FloatRange(0, 1),
+    type=NumberRange(0, 1),
     metavar="SHARE",
     help="Leave out what is less sure, as in 0.9: of such values nine in ten are right or more. Warnings name what is"
     " left out; what has no confidence stays.",
@@ -84,6 +86,7 @@ def command(
     Exit status: 0 all inputs were parsed, 1 some failed, 2 the command was called wrongly.
     """
     names = inputs or standard_input()
+    refuse_inputs(output, names)
     if origin and form not in ("json", "jsonl"):
         raise click.UsageError("--origin goes with --format json or jsonl")
     if known["url"] and len(names) > 1:

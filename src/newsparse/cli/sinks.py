@@ -1,7 +1,7 @@
 """Where output goes: standard output, or a file that appears whole or not at all."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Literal
@@ -45,17 +45,26 @@ def open_sink(path: str | None, option: str = "--output") -> Iterator[Sink]:
     if path is None or path == "-":
         yield Sink(sys.stdout.buffer)
         return
-    target = Path(path).resolve()
-    if target.exists() and not target.is_file():
+    target = Path(path)
+    if target.exists() and not target.is_file():  # before links are followed: what /dev/stdout leads to has no path
         with _opened(target, "wb", option) as stream:
             yield Sink(stream)
         return
+    target = target.resolve()
     with half_written(target) as half:
         with _opened(half, "xb", option) as stream:
             sink = Sink(stream)
             yield sink
         if not sink.begun:
             half.unlink()
+
+
+def refuse_inputs(path: str | None, names: Iterable[str], option: str = "--output") -> None:
+    """Refuse to write over what is read."""
+    target = Path(path) if path is not None else None
+    for name in names:
+        if target is not None and target.is_file() and Path(name).is_file() and target.samefile(name):
+            raise click.BadParameter(f"{path} is an input too: it would be lost", param_hint=option)
 
 
 def _opened(path: Path, mode: Literal["wb", "xb"], option: str) -> IO[bytes]:

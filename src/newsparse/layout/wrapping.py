@@ -78,12 +78,15 @@ def unwrap(text: str) -> list[Edit]:
     """What makes one line of each wrapped paragraph, and takes a mail's marks of quoting away; nothing for a dump that
     isn't surely wrapped or quoted."""
     lines = text.splitlines(keepends=True)
-    if sum(len(line) for line in lines if len(line) > WIDEST and ADDRESS not in line) > LONG_SHARE * len(text):
-        return []
     filled = [line for line in lines if not line.isspace()]
     quoted = sum(line.lstrip(" \t").startswith(">") for line in filled) >= max(LEAST, QUOTED * len(filled))
+    wide = sum(len(line) for line in lines if len(line) > WIDEST and ADDRESS not in line) > LONG_SHARE * len(text)
+    if wide and not quoted:
+        return []
     rows = [*read_rows(lines, quoted=quoted)]
     edits = [Edit(row.begin, row.start) for row in rows if quoted and row.start > row.begin]
+    if wide:
+        return edits
     pairs = [(one, other) for one, other in pairwise(rows) if may_join(one, other)]
     width = width_of(rows, pairs)
     if width is None:

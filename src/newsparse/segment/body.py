@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsparse.lexicon import is_appeal, is_notice
+from newsparse.lexicon import is_appeal, is_house, is_notice, is_posted
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import Label
+from newsparse.segment.related import TEXT_LIKELY
 from newsparse.segment.second_look import LIKELY, LINKED, look_again
-from newsparse.segment.stamped import edge_stamp
+from newsparse.segment.shapes import QUESTION
+from newsparse.segment.stamped import edge_stamp, ends_sentence
 
 if TYPE_CHECKING:
     from newsparse.blocks import Box
@@ -49,6 +51,12 @@ NEVER = 2.0
 
 POSSIBLE = 0.1
 """From here on it is, in a dump, where all around it is."""
+
+BELOW, SHORT_SENTENCE = 0.2, 5
+"""Likeliness from which a dump's sentence right below its text goes on with it, and its words at least."""
+
+QUESTIONS = 2
+"""Questions in a dump's text from which it's an interview."""
 
 STANDFIRST = 0.5
 """From here on a block above the body is standfirst."""
@@ -97,6 +105,8 @@ def label_body(draft: Draft) -> None:
         if not any(mark is not None and mark.label is Label.BODY for mark in draft.marks):
             label_brief(draft)
         fill_gaps(draft)
+        if "body" not in draft.zones:
+            go_on(draft)
 
 
 def least_standfirst(draft: Draft, index: int) -> float:
@@ -135,31 +145,62 @@ def label_brief(draft: Draft) -> None:
 def fill_gaps(draft: Draft) -> None:
     """In a dump, sentences that stand between paragraphs, or just above the first, are of the text too.
 
-    So are short lines that end in no full stop and stand right above a paragraph: sub-headings.
+    So are short lines that end in no full stop and stand right above a paragraph: sub-headings; and an interview's
+    first question. Notices such as 'Advertisement' may stand in between.
     """
     bound = {Label.BODY, Label.HEADING}
-    for index in reversed(range(len(draft.blocks) - 1)):
+    asked = sum(draft.label(i) in bound and is_question(draft, i) for i in range(len(draft.blocks))) >= QUESTIONS
+    below = len(draft.blocks) - 1
+    for index in reversed(range(below)):
         p = draft.p_body[index]
-        if (
-            p < POSSIBLE
-            or not draft.free(index)
-            or draft.label(index + 1) not in bound
-            or is_notice(draft.blocks[index].text)
-        ):
+        above_text = draft.label(below) in bound
+        if above_text and draft.free(index) and is_notice(draft.blocks[index].text):
+            continue
+        below = index
+        if p < POSSIBLE or not draft.free(index) or not above_text:
             continue
         if edge_stamp(draft, index) is not None:
             continue
         between = index > 0 and draft.label(index - 1) in bound
         if draft.stats.prose[index]:
             draft.put(index, Label.BODY, "body:between", p)
+        elif asked and is_question(draft, index):
+            draft.put(index, Label.BODY, "body:question", p)
         elif between and draft.stats.words[index] <= MOST_HEADING and not draft.stamps(index):
             draft.put(index, Label.HEADING, "body:between", p)
 
 
+def is_question(draft: Draft, index: int) -> bool:
+    """Whether a line is a question of an interview's length."""
+    return draft.stats.words[index] <= MOST_HEADING and draft.blocks[index].text.endswith(QUESTION)
+
+
+def go_on(draft: Draft) -> None:
+    """In a dump, short sentences right below the text, which aren't likelier to name other articles, end it."""
+    body = [i for i in range(len(draft.blocks)) if draft.label(i) is Label.BODY]
+    likely = draft.likely("related")
+    for index in range(body[-1] + 1 if body else len(draft.blocks), len(draft.blocks)):
+        p, text = draft.p_body[index], draft.blocks[index].text
+        told = draft.stats.words[index] >= SHORT_SENTENCE and ends_sentence(text)
+        if (
+            not told
+            or not draft.free(index)
+            or p < BELOW
+            or likely[index] >= TEXT_LIKELY
+            or edge_stamp(draft, index) is not None
+        ):
+            return
+        if is_house(text) or is_appeal(text) or is_notice(text):
+            return
+        draft.put(index, Label.BODY, "body:below", p)
+
+
 def is_apart(draft: Draft, index: int) -> bool:
     """Whether something stands between a dump's line and the body: without type and colour, nothing else sets a
-    standfirst apart from a first paragraph."""
-    if index + 1 >= len(draft.blocks) or draft.label(index + 1) is Label.BODY:
+    standfirst apart from a first paragraph, and notices such as 'Advertisement' stand anywhere, and so do posts."""
+    texts = ((i, draft.blocks[i].text) for i in range(index + 1, len(draft.blocks)))
+    next_line = next((i for i, text in texts if not is_notice(text) and not is_posted(text)), None)
+    if next_line is None or draft.label(next_line) is Label.BODY:
         return False
     return any(draft.p_body[i] >= LIKELY for i in range(index + 1, len(draft.blocks)))
 

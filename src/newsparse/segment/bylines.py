@@ -73,7 +73,20 @@ def label_bylines(draft: Draft, headline: int | None, heads: range, tails: range
         if lines.gives_known(index):
             label_named(lines, index)
     label_tail(lines, tails, body)
+    drop_names_of_columns(lines)
     return lines
+
+
+def drop_names_of_columns(lines: Lines) -> None:
+    """Beside a line that credits a person, one of nothing but a body's name, which says no 'By', is the outlet's or a
+    column's name."""
+    kinds = {index: {author.kind for author in lines.names(index)} for index in lines.bylines}
+    if not any("person" in found for found in kinds.values()):
+        return
+    for index, found in kinds.items():
+        if found == {"organization"} and not lines.says_by(index) and not lines.gives_known(index):
+            lines.draft.put(index, Label.BOILERPLATE, "rest", over=True)
+            lines.bylines.remove(index)
 
 
 def label_tail(lines: Lines, tails: range, body: range) -> None:

@@ -8,6 +8,7 @@ from newsparse.bylines import stamp_words
 from newsparse.segment.bylines import BELOW, label_bylines
 from newsparse.segment.labels import BODY_LABELS, Label, Span
 from newsparse.segment.lines import LEADING, Lines
+from newsparse.segment.shapes import articles_of, heads_of
 
 if TYPE_CHECKING:
     from newsparse.segment.draft import Draft
@@ -26,8 +27,9 @@ def label_credits(draft: Draft, headline: int | None) -> Lines:
     start = headline + 1 if headline is not None else 0
     body = range(labelled[0], labelled[-1] + 1) if labelled else range(start, start)
     top = min(body.start, headline) if headline is not None else body.start
-    heads = range(max(0, top - ABOVE), min(len(draft.blocks), body.start + INTO))
-    tails = range(body.stop, end_of_tail(draft, body.stop))
+    end = end_of_tail(draft, body.stop)
+    heads = range(max(0, top - ABOVE), min(end, body.start + INTO))
+    tails = range(body.stop, end)
     lines = label_bylines(draft, headline, heads, tails, body)
     for index in range(len(draft.blocks)):
         if draft.label(index) is Label.BYLINE:
@@ -36,8 +38,11 @@ def label_credits(draft: Draft, headline: int | None) -> Lines:
 
 
 def end_of_tail(draft: Draft, start: int) -> int:
-    """Where what follows the body is no longer the article's: at the first headline of another."""
+    """Where what follows the body is no longer the article's: at the first headline of another, or at an element that
+    holds another with its headline."""
     end = min(len(draft.blocks), start + BELOW)
+    others = (box.first for box in articles_of(draft) if start <= box.first < end and heads_of(draft, box))
+    end = min(others, default=end)
     return next((i for i in range(start, end) if draft.label(i) is Label.RELATED_HEADLINE), end)
 
 

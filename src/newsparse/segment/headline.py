@@ -10,6 +10,7 @@ from newsparse.segment.beside import headline_by
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import BODY_LABELS, Label
 from newsparse.segment.ranking import CREDIT, rank_headline
+from newsparse.segment.stamped import STAMPED
 from newsparse.segment.titles import likeness, words
 
 if TYPE_CHECKING:
@@ -76,12 +77,19 @@ def label_ranked(draft: Draft) -> int | None:
     if best is None:
         best, rule = printed_twice(draft), "headline:twice"
     if best is None:
-        ranked = rank_headline(draft)
+        ranked = None if is_all_list(draft) else rank_headline(draft)
         if ranked is None:
             return None
         best, sure, rule = headline_by(draft, ranked.best, ranked.lighter), ranked.sure, "headline:ranked"
     draft.put(best, Label.HEADLINE, rule, sure, over=True)
     return best
+
+
+def is_all_list(draft: Draft) -> bool:
+    """Whether a dump is nothing but lines that take turns with timestamps: a list of headlines, none its own."""
+    stamps = [i for i in range(len(draft.blocks)) if draft.is_stamp(i)]
+    turns = all(other - one == 2 for one, other in pairwise(stamps))
+    return turns and len(stamps) >= STAMPED and stamps[0] <= 1 and stamps[-1] >= len(draft.blocks) - 2
 
 
 def marked_heading(draft: Draft) -> int | None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsparse.bylines import HAN, KOREAN, NUMBERED, is_initials, opening, people, stamp_words
-from newsparse.lexicon import is_notice
+from newsparse.lexicon import is_notice, is_posted
 from newsparse.names import fold, parse_names
 from newsparse.segment.cues import Cue
 from newsparse.segment.labels import Label
@@ -96,10 +96,10 @@ class Lines:
         return text
 
     def names(self, index: int) -> list[Author]:
-        """Who is named in a line; a line about rights credits nobody."""
+        """Who is named in a line; a line about rights credits nobody, nor does a quoted post's."""
         if index not in self._names:
             text = self.draft.blocks[index].text
-            blank = is_notice(text)
+            blank = is_notice(text) or is_posted(text)
             self._names[index] = [] if blank else parse_names(self.text(index), outlets=self.outlets, known=self.known)
         return self._names[index]
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsparse.dates import said_by
+from newsparse.lexicon import is_posted
 from newsparse.segment.bylines import BELOW
 from newsparse.segment.credits import ABOVE, INTO, end_of_tail
 from newsparse.segment.cues import Cue
@@ -50,14 +51,14 @@ def label_own_times(lines: Lines, headline: int | None) -> None:
     for index in range(max(0, top - ABOVE), min(len(draft.blocks), first + INTO)):
         beside = index <= last and any(abs(index - head) <= BESIDE for head in heads)
         under = headline is not None and headline < index <= first
-        if index <= first or beside or is_labelled(draft, index) or not beside_link(draft, index):
+        if index <= first or beside or is_labelled(draft, index) or not beside_other(draft, index, last):
             label_time(lines, index, beside or under, first)
     if headline is not None:
         cut_opening(draft, headline)
     tail = end_of_tail(draft, last + 1)
     for index in range(last + 1, min(len(draft.blocks), last + 1 + BELOW)):
         told = is_labelled(draft, index)
-        if told or (index < tail and (index == last + 1 or not beside_link(draft, index))):
+        if told or (index < tail and (index == last + 1 or not beside_other(draft, index, last))):
             label_time(lines, index, False, first)
         if told and index < tail and is_above_list(draft, index, tail):
             draft.put(index, Label.TIMESTAMP, "timestamp:line", over=True)
@@ -99,13 +100,23 @@ def label_time(lines: Lines, index: int, near: bool, first: int) -> None:
 
 
 def is_others(draft: Draft, index: int, near: bool) -> bool:
-    """Whether a timestamp is of another article or a comment, by the names of the boxes around it."""
+    """Whether a timestamp is of another article, a comment or a post that's quoted, by the boxes around it."""
+    if in_quote(draft, index) or is_posted(draft.blocks[index].text):
+        return True
     cues = draft.stats.cues(index) & OTHERS.value
     if is_labelled(draft, index):
         cues &= ~(Cue.FOOTER | Cue.SIDEBAR | Cue.CARD)
     elif is_timed(draft, index):
         cues &= ~Cue.FOOTER
     return cues != 0 and not near
+
+
+def in_quote(draft: Draft, index: int) -> bool:
+    """Whether a line stands in a page's `<blockquote>`, as a post of another site does with its day."""
+    box = draft.blocks[index].box
+    while box is not None and box.tag != "blockquote":
+        box = box.parent
+    return box is not None
 
 
 def tells_time(draft: Draft, index: int) -> bool:
@@ -169,7 +180,11 @@ def cut_opening(draft: Draft, index: int) -> None:
         draft.cut(Span(index, 0, stamp.end, Label.TIMESTAMP, "timestamp:line"))
 
 
-def beside_link(draft: Draft, index: int) -> bool:
-    """Whether a line stands by one that leads elsewhere, as the time of another article does."""
+def beside_other(draft: Draft, index: int, last: int) -> bool:
+    """Whether a time stands by what may be another article's title: a link that leads elsewhere; in a dump, below the
+    text, which ends at `last`, the line above it that's neither byline nor time."""
+    if not draft.page:
+        above = index - 1
+        return index > last + 1 and draft.free(above) and not draft.stamps(above) and draft.stats.words[above] > 1
     near = range(max(0, index - LINK_REACH), min(len(draft.blocks), index + LINK_REACH + 1))
     return any(draft.linked(i) >= LINKED and draft.stats.words[i] >= LINK_WORDS for i in near)

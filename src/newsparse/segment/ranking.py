@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.files import data_text
-from newsparse.lexicon import is_notice, opens_with
+from newsparse.lexicon import is_menu, is_notice, opens_with
 from newsparse.segment.labels import BODY_LABELS
 from newsparse.segment.stamped import ends_sentence
 from newsparse.segment.stats import UNSPACED
@@ -147,7 +147,8 @@ def candidates(draft: Draft, lead: Lead) -> list[int]:
     lines = set(range(max(0, lead.first - ABOVE), min(len(draft.blocks), lead.first + INTO)))
     best_first = sorted(range(len(likely)), key=likely.__getitem__, reverse=True)
     lines |= {i for i in best_first[:2] if likely[i] >= LEAST_LIKELY}
-    found = sorted(i for i in lines if not draft.claimed(i) and draft.stats.words[i] <= MOST_WORDS)
+    free = (i for i in lines if not draft.claimed(i) and draft.stats.words[i] <= MOST_WORDS)
+    found = sorted(i for i in free if not is_menu(draft.blocks[i].text))
     prose, ends = draft.stats.prose, draft.stats.ends
     return [] if all(prose[i] and ends[i] for i in found) else found  # nothing but sentences is left of the article
 

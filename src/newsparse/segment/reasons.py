@@ -7,6 +7,7 @@ REASONS = {
     "body:amid": "text, a list, a table or code among paragraphs that are body",
     "body:brief": "a sentence of a dump that holds little else",
     "body:between": "stands amid running text",
+    "body:below": "a short sentence right below the text",
     "body:question": "a question set as the interview's others are",
     "body:again": "text that stands there already",
     "body:card": "a hidden card amid the text",

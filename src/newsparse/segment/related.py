@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsparse.bylines import says_who
-from newsparse.lexicon import opens_with
+from newsparse.lexicon import is_menu, opens_with
 from newsparse.segment.cards import label_cards, label_dated_cards
 from newsparse.segment.context import kind
 from newsparse.segment.cues import Cue
@@ -119,6 +119,7 @@ def may_name(draft: Draft, index: int) -> bool:
         and not draft.blocks[index].text.endswith(GOES_ON)
         and time_of(draft, index) is None
         and not is_own(draft, index)
+        and not is_menu(draft.blocks[index].text)
         and not says_who(draft.blocks[index].text)
     )
 
@@ -131,7 +132,9 @@ def label_inline(draft: Draft, likely: list[float]) -> None:
         if draft.label(index) not in (*BODY_LABELS, None) or draft.stats.words[index] > MOST_INLINE:
             continue
         end = opens_with("related", text)
-        if not end or len(text[end:].split()) < LEAST_WORDS or (not draft.page and stops(draft, index)):
+        if not end or len(text[end:].split()) < LEAST_WORDS or is_menu(text):
+            continue
+        if not draft.page and stops(draft, index):
             continue
         marked = not text[:end].rstrip()[-1].isalnum()
         if (marked and not draft.page) or (draft.stats.links[index] >= HALF and (marked or " " in text[:end].strip())):

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 LEAST_WORDS = 3
 """Words of a headline that a timestamp alone gives away; what's shorter is a desk, or an author."""
 
+LEAST_AMID = 2
+"""The same for a dump's line that stands alone between two timestamps of a list."""
+
 LINKED = 0.6
 """Share of a page's line that's a link, from which it may name another article."""
 
@@ -36,6 +39,8 @@ STAMPED = 3
 POSSIBLE = 0.5
 """Likeliness from which a line beside fewer timestamps is a headline."""
 
+POSSIBLE_TRAIL = 0.15
+"""The same for a dump's last lines below the text that are one such line and a timestamp."""
 
 BESIDE = ((1, 1.0), (3, 0.35), (6, 0.1))
 """Words of a desk, an author or a picture's kind that stand beside a timestamp on a line of its own, and the likeliness
@@ -79,13 +84,37 @@ def label_stamped(draft: Draft, last: int) -> None:
     """Label the headlines of such lists. `last` is the last line that's running text, -1 where there's none."""
     for run in runs(draft, times(draft, last), MOST_LINES):
         if len(run) >= STAMPED or run[0] > last + 1:
-            label_alternating(draft, run, 0.0 if len(run) >= STAMPED else POSSIBLE)
+            label_alternating(draft, run, least_of(draft, run, last))
         if len(run) >= STAMPED:
             label_teasers(draft, run)
     for run in runs(draft, [i for i in range(len(draft.blocks)) if is_edged(draft, i)], 1):
         for index in run:
             if len(run) >= STAMPED or draft.likely("related")[index] >= POSSIBLE:
                 draft.put(index, Label.RELATED_HEADLINE, "related:timestamps", over=True)
+
+
+def least_of(draft: Draft, run: list[int], last: int) -> float:
+    """Likeliness from which lines beside a run's timestamps are headlines.
+
+    The fewer they are, the more the forest must say; but the last lines of a dump that take turns with timestamps, or
+    stand under the title of a list, are one, however few. What a dump says of its site may follow.
+    """
+    if len(run) >= STAMPED:
+        return 0.0
+    first = run[0] - 1
+    if draft.page or last < 0 or not all(is_dated_item(draft, stamp) for stamp in run):
+        return POSSIBLE
+    if draft.is_label(first - 1):
+        return 0.0
+    ends = all(is_own(draft, i) for i in range(run[-1] + 1, len(draft.blocks)))
+    if not ends or any(other - one != 2 for one, other in pairwise(run)):
+        return POSSIBLE
+    return 0.0 if len(run) > 1 else POSSIBLE_TRAIL
+
+
+def is_dated_item(draft: Draft, stamp: int) -> bool:
+    """Whether a line is nothing but a whole date, below a line that may be a headline."""
+    return draft.is_stamp(stamp) and draft.stamps(stamp)[0].complete and may_be_item(draft, stamp - 1)
 
 
 def times(draft: Draft, last: int) -> list[int]:
@@ -124,10 +153,12 @@ def label_alternating(draft: Draft, stamps: list[int], least: float) -> None:
     there too. `least` is its likeliness at least."""
     step = -1 if stamps_follow(draft, stamps) else 1
     likely = draft.likely("related")
+    run = set(stamps)
     for stamp in stamps:
+        fewest = LEAST_AMID if not draft.page and stamp + 2 * step in run else LEAST_WORDS
         lines: list[int] = []
         index = stamp + step
-        while may_be_item(draft, index) and len(lines) < MOST_LINES:
+        while may_be_item(draft, index, fewest) and len(lines) < MOST_LINES:
             lines.append(index)
             index += step
         if lines and not any(draft.label(i) is Label.RELATED_HEADLINE for i in lines):
@@ -136,12 +167,12 @@ def label_alternating(draft: Draft, stamps: list[int], least: float) -> None:
                 draft.put(best, Label.RELATED_HEADLINE, "related:timestamps", over=True)
 
 
-def may_be_item(draft: Draft, index: int) -> bool:
-    """Whether a line may be a headline: several words, no paragraph, no time, no title of a list."""
+def may_be_item(draft: Draft, index: int, least: int = LEAST_WORDS) -> bool:
+    """Whether a line may be a headline: `least` words, no paragraph, no time, no title of a list."""
     return (
         0 <= index < len(draft.blocks)
         and (not draft.page or draft.stats.links[index] >= LINKED)
-        and draft.stats.words[index] >= LEAST_WORDS
+        and draft.stats.words[index] >= least
         and not is_text(draft, index)
         and time_of(draft, index) is None
         and not is_own(draft, index)

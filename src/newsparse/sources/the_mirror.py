@@ -20,7 +20,7 @@ class TheMirror(Source):
     )
     boilerplate = (
         css(".live-event-key-events, .more-on"),
-        pattern(r"^\d\d:\d\d(?:KEY EVENT|[A-Z][\w' -]+)$|^Article continues below$|^\u200c$"),
+        pattern(r"^\d\d:\d\d(?:KEY EVENT|[A-Z][\w' -]+)$|^Article continues below$"),
         pattern(
             r"^(?:Invalid Email|Thank you for subscribing|Do you have a story|Keep up to date|Get email updates).*"
         ),
