@@ -158,11 +158,12 @@ class TestLabellers:
             ("o", ["three"]),
             ("^one$\n.+", ["three"]),
             ("^one$\n.+\n.+", ["four"]),
-            ("^one$\n.+\n.+\n.+", []),
+            ("^one$\n.+\n.+\n.+", ["five"]),
+            ("^one$\n.+\n.+\n.+\n.+", []),
         ],
     )
     def test_pattern_below_another_line(self, below: str, expected: list[str]) -> None:
-        for document in (read("one\ntwo\n\nthree\nfour\nfive"), read("<p>one<p>two<p>three<p>four<p>five")):
+        for document in (read("one\ntwo\n\nthree\nfour\nfive\nsix"), read("<p>one<p>two<p>three<p>four<p>five<p>six")):
             assert texts(document, pattern(r"^\w+$", below=below).claims(document, Label.BODY, "t")) == expected
 
     def test_pattern_says_what_stands_above(self) -> None:

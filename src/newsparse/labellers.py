@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 EXSLT = {"re": "http://exslt.org/regular-expressions"}
 """Prefixes for XPath: ``re:test(@class, '^byline')``."""
 
-ABOVE = 3
-"""Lines above a line that `Pattern.below` may look at: enough for a trail, a kicker and a time."""
+ABOVE = 4
+"""Lines above a line that `Pattern.below` may look at: enough for a time, a trail, a kicker and a headline."""
 
 
 class Labeller(ABC):
@@ -200,6 +200,6 @@ def xpath(expression: str) -> XPath:
 def pattern(regex: str, flags: int = 0, *, below: str | None = None) -> Pattern:
     """Label what a regular expression matches in a page's or a dump's blocks, with the flags of `re`.
 
-    `below` is a regular expression of what must end right above the block: a line, or up to three.
+    `below` is a regular expression of what must end right above the block: a line, or up to four.
     """
     return Pattern(regex, flags, below=below)

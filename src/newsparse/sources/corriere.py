@@ -13,8 +13,8 @@ class Corriere(Source):
     languages = ("it",)
     timezone = "Europe/Rome"
     signs = (pattern(r"^Abbonati a Corriere della Sera \|"), pattern(r"© RCS Mediagroup S\.p\.a\."))
-    headline = pattern(r"^.+$", below=r"^Trovi tutti gli articoli salvati nella tua area personale\b.*$")
+    headline = pattern(r"^.+$", below=r"^Trovi tutti gli articoli salvati\b.*$")
     related_headline = css(".bck-tabs .title-art-hp")
     boilerplate = pattern(
-        r"^Hai salvato un nuovo articolo$|^.*Corriere\.it.* dispositivo.*|^Cosa succede se .+|^Come posso smettere .+"
+        r"^Hai salvato un nuovo articolo$|^Trovi tutti gli articoli salvati .+|^.*Corriere\.it.* dispositivo.*|^Cosa succede se .+|^Come posso smettere .+"
     )

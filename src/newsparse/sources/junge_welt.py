@@ -19,7 +19,7 @@ class JungeWelt(Source):
         pattern(r"^→ mehr aus dem Ressort .+$"),
         pattern(r"^© junge Welt\b"),
     )
-    headline = pattern(r"^.+$", below=r"(?:^Aus: Ausgabe vom .+|^\d\d\.\d\d\.\d{4}\n→ .+)\n.+$")
+    standfirst = pattern(r"^.+$", below=r"(?:^Aus: Ausgabe vom .+|^\d\d\.\d\d\.\d{4}\n→ .+)\n.+\n.+$")
     related_label = pattern(r"^→ (?:siehe auch|mehr aus dem Ressort .+)$")
     related_headline = css(".glider .slide h3")
     boilerplate = pattern(

@@ -1,6 +1,6 @@
 """20 Minuten, Zürich."""
 
-from newsparse import Source, css, pattern, register
+from newsparse import Source, pattern, register
 
 
 @register
@@ -18,7 +18,6 @@ class ZwanzigMinuten(Source):
         pattern(r"^(?:Folgst du schon 20 Minuten auf Whatsapp\?|Hol dir die 20 Minuten App!)$"),
     )
     headline = pattern(r"^.+$", below=r"^Publiziert ?\d.+$")
-    standfirst = css("article header p")
     boilerplate = pattern(
         r"^(?:Folgst du schon .+|.+ 20 Minuten und du bekommst\b.+|.+ Teile dein.+ mit der Community\."
         r"|Karriere ?Impressum\b.*|(?:[\w &]+\|){2,})$"
