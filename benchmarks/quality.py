@@ -17,13 +17,12 @@ from __future__ import annotations
 import argparse
 import json
 from datetime import date
-from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from statistics import mean
 from typing import Any
 
-from tests.scoring import Scores, bytes_of, dump_of, score_labelled, score_set
+from tests.scoring import FORMS, Scores, score_set
 
 Figures = dict[str, float]
 """By name."""
@@ -66,7 +65,7 @@ def measured(corpus: Path) -> dict[str, dict[str, Any]]:
     for folder in sorted(path.parent for path in corpus.glob("*/pages.jsonl")):
         with (folder / "pages.jsonl").open(encoding="utf-8") as lines:
             labelled = "labels" in json.loads(next(lines))
-        ways = {": html": partial(score_labelled, take=bytes_of), ": full dump": partial(score_labelled, take=dump_of)}
+        ways = {f": {form}": score for form, score in FORMS.items()}
         for form, score in (ways if labelled else {"": score_set}).items():
             scores: Scores = score(folder)
             figures = {figure: {"newsparse": mean(pages.values())} for figure, pages in scores.items()}

@@ -9,10 +9,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from newsparse import Article, parse
+from tools.corpus import article_lines
 
 Page = dict[str, Any]
 Scores = dict[str, dict[str, float]]
@@ -81,10 +83,15 @@ def score_page(article: Article, truth: dict[str, Any]) -> dict[str, float]:
     return scores
 
 
-def score_lines(article: Article, page: Page) -> dict[str, float]:
-    """What is known of a page labelled line by line."""
+def score_lines(article: Article, page: Page, shown: list[int]) -> dict[str, float]:
+    """What is known of a page labelled line by line, of which some lines were `shown`."""
     lines, labels = page["lines"], page["labels"]
-    items = [(lines[item["h"]], item["stamp"]) for block in labels["related"] for item in block["items"]]
+    items = [
+        (lines[item["h"]], item["stamp"])
+        for block in labels["related"]
+        for item in block["items"]
+        if item["h"] in shown
+    ]
     true = {" ".join(words(text.replace(stamp, " ") if stamp else text)): stamp for text, stamp in items}
     got = {" ".join(words(item.headline)): item.timestamp for item in article.related}
     scores = {
@@ -121,13 +128,42 @@ def score_set(folder: Path) -> Scores:
     )
 
 
-def score_labelled(folder: Path, take: Callable[[Path, Page], bytes | str]) -> Scores:
-    """A set of pages labelled line by line, in the form that `take` gives."""
+def score_labelled(folder: Path) -> Scores:
+    """A set of pages labelled line by line, as pages."""
     return gathered(
-        [(page["id"], score_lines(parse(take(folder, page), source="generic"), page)) for page in pages(folder)]
+        [
+            (
+                page["id"],
+                score_lines(parse(bytes_of(folder, page), source="generic"), page, all_lines(page)),
+            )
+            for page in pages(folder)
+        ]
     )
 
 
-def dump_of(_: Path, page: Page) -> str:
-    """All visible lines of a page."""
-    return "\n".join(page["lines"])
+def score_dumps(folder: Path, shown: Callable[[Page], list[int]]) -> Scores:
+    """The same as dumps of the lines that are shown."""
+    scored = []
+    for page in pages(folder):
+        kept = shown(page)
+        article = parse("\n".join(page["lines"][line] for line in kept), source="generic")
+        scored.append((page["id"], score_lines(article, page, kept)))
+    return gathered(scored)
+
+
+def all_lines(page: Page) -> list[int]:
+    """What a dump of all visible lines shows."""
+    return [*range(len(page["lines"]))]
+
+
+def lines_of_article(page: Page) -> list[int]:
+    """What a dump of the article and what trails it shows."""
+    return article_lines(page["labels"])
+
+
+FORMS: dict[str, Callable[[Path], Scores]] = {
+    "html": score_labelled,
+    "full dump": partial(score_dumps, shown=all_lines),
+    "article dump": partial(score_dumps, shown=lines_of_article),
+}
+"""The ways in which a page that's labelled line by line is scored."""

@@ -16,5 +16,6 @@ class Corriere(Source):
     headline = pattern(r"^.+$", below=r"^Trovi tutti gli articoli salvati\b.*$")
     related_headline = css(".bck-tabs .title-art-hp")
     boilerplate = pattern(
-        r"^Hai salvato un nuovo articolo$|^Trovi tutti gli articoli salvati .+|^.*Corriere\.it.* dispositivo.*|^Cosa succede se .+|^Come posso smettere .+"
+        r"^Hai salvato un nuovo articolo$|^.*Corriere\.it.* dispositivo.*"
+        r"|^(?:Trovi tutti gli articoli salvati|Cosa succede se|Come posso smettere) .+"
     )
