@@ -23,7 +23,7 @@ from newsparse.batch.summary import Counts
 from newsparse.batch.target import MANIFEST
 from newsparse.errors import InputError
 
-PART = re.compile(r"part-\d{5,}\.(?:jsonl|parquet)|\.part-.+\.tmp")
+PART = re.compile(r"part-\d{5,}\.(?:jsonl|parquet)|\.part-.+\.(?:tmp|part)")
 """Names of parts, whole and under way. What else someone may have put beside them isn't touched."""
 
 

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from newsparse.batch.arrow import batch_of, output_schema
 from newsparse.batch.rows import Row
 from newsparse.extras import need
+from newsparse.files import half_written
 
 ROWS, CHARACTERS = 500, 8_000_000
 """Rows and characters of text that are held before they're written to Parquet."""
@@ -90,28 +91,24 @@ def rows_of(path: Path) -> Iterator[Row]:
 
 def write_whole(path: Path, rows: Iterator[Row]) -> None:
     """Writes rows to a file that appears whole, or not at all."""
-    half_written = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        writer = WRITERS[path.suffix[1:]](half_written)
+    with half_written(path) as half:
+        writer = WRITERS[path.suffix[1:]](half)
         for row in rows:
             writer.write(row)
         writer.close()
-        half_written.replace(path)
-    finally:
-        half_written.unlink(missing_ok=True)
 
 
 def join(parts: list[Path], folder: Path, path: Path) -> None:
     """Parts put together to one file that appears whole, or not at all. It's made in the folder of the parts, where the
     next run removes it if this one is killed."""
-    half_written = folder / f".part-all.{path.name}.tmp"
+    half = folder / f".part-all.{path.name}.tmp"
     try:
-        with half_written.open("wb") as file:
+        with half.open("wb") as file:
             (join_tables if path.suffix == ".parquet" else join_lines)(parts, file)
             sync(file)
-        half_written.replace(path)
+        half.replace(path)
     finally:
-        half_written.unlink(missing_ok=True)
+        half.unlink(missing_ok=True)
 
 
 def join_lines(parts: list[Path], file: Any) -> None:

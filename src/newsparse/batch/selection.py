@@ -6,7 +6,6 @@ import json
 import re
 from datetime import date, datetime
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import attrs
@@ -15,6 +14,7 @@ from newsparse.archives.record import Record
 from newsparse.article import Article
 from newsparse.catalogue import host_of
 from newsparse.errors import InputError
+from newsparse.files import data_text
 
 HEAD = 8192
 """Bytes of a page in which its outer tag, and so its language, is looked for."""
@@ -106,7 +106,7 @@ def short(language: str | None) -> str | None:
 @cache
 def short_codes() -> dict[str, str]:
     """ISO 639-3 codes, as Common Crawl's detection writes them, to the codes that pages declare."""
-    codes: dict[str, str] = json.loads((files("newsparse") / "data" / "language_codes.json").read_bytes())
+    codes: dict[str, str] = json.loads(data_text("language_codes.json"))
     return codes
 
 
