@@ -71,3 +71,8 @@ def test_of_two_as_heavy_the_one_with_a_standfirst(
 ) -> None:
     lines = [HEADLINE, "It has new engines and a new deck", "Bakers call off their strike", "Ana Roe"]
     assert headline_of(lines, 2, {0: lighter}, {1: standfirst}) == found
+
+
+def test_a_short_line_below_the_sites_name_is_no_standfirst(headline_of: Make) -> None:
+    lines = ["The Harbour News", "Ferry sails again on Monday"]
+    assert headline_of(lines, 1, {0: 0.3}, {1: 0.9}) == 1

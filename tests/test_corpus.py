@@ -10,6 +10,7 @@ import pytest
 
 from newsparse import Article, document
 from newsparse.api import article_of, read
+from newsparse.layout import apply, unseen
 from tests.partition import assert_spans_add_up
 from tests.scoring import bytes_of, pages
 
@@ -45,7 +46,12 @@ def test_blocks_are_the_lines_labelled_by_hand(corpus: Path) -> None:
     for page in pages(corpus / "blocks"):
         found = document.read(bytes_of(corpus / "blocks", page)).blocks
         dump = document.read("\n".join(page["lines"]), kind="text").blocks
-        assert [block.text for block in dump] == page["lines"]
-        if [block.text for block in found] != page["lines"]:
+        lines = [line for line in map(seen, page["lines"]) if line]
+        if not [block.text for block in found] == [block.text for block in dump] == lines:
             differing.append(page["id"])
     assert not differing
+
+
+def seen(line: str) -> str:
+    """A line without the characters that nobody sees, which the labelled lines still hold."""
+    return apply(line, unseen(line)).text.strip()

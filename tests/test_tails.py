@@ -186,6 +186,7 @@ def test_what_goes_on_below_or_credits_someone_names_no_other_article(text: str,
     [
         ("Autorin/Autor Joao Feldkirch", True),
         ("Nora Tahir 2 minutes read", True),
+        ("By Eva Marsh and Ida Holm", True),
         ("Nora Tahir", False),
         ("Victims mourned 5 years after flood", False),
         ("By the sea", False),

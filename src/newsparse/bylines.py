@@ -134,10 +134,10 @@ READING_TIME = re.compile(r"(?<=[^\W\d_])\s+\d{1,2}\W\w+(?: \w+)?$")
 
 
 def says_who(text: str) -> bool:
-    """Whether a text is nothing but one person's name after 'By', or before a reading time."""
+    """Whether a text is nothing but persons' names after 'By', or before a reading time."""
     by = opening().match(text)
-    name = READING_TIME.sub("", text[by.end() if by is not None else 0 :])
-    return name != text and is_person(name)
+    names = READING_TIME.sub("", text[by.end() if by is not None else 0 :])
+    return names != text and all(map(is_person, joined().split(names)))
 
 
 @cache

@@ -24,6 +24,9 @@ STANDFIRST, SURE = 0.4, 0.8
 """Likeliness from which the weightiest line may be the standfirst of the one above it, and from which a line surely is
 one."""
 
+LEAST_STANDFIRST = 7
+"""Words of a standfirst at least: a shorter line is likelier the headline, below the site's name."""
+
 SAME = 0.5
 """Weight by which two lines may differ that weigh about the same."""
 
@@ -40,7 +43,7 @@ def headline_by(draft: Draft, best: int, lighter: dict[int, float]) -> int:
         return best - 1
     standfirst = draft.likely("standfirst")
     if best + 1 < len(standfirst) and standfirst[best + 1] < STANDFIRST:
-        same = (i for i in lighter if i < best and lighter[i] <= SAME and standfirst[i + 1] >= SURE)
+        same = (i for i in lighter if i < best - 1 and lighter[i] <= SAME and standfirst[i + 1] >= SURE)
         return min(same, key=lighter.__getitem__, default=best)
     return best
 
@@ -67,7 +70,7 @@ def is_below(draft: Draft, index: int, lighter: float) -> bool:
     standfirst = draft.likely("standfirst")
     if lighter > DECK or not standfirst[index] >= STANDFIRST > standfirst[index - 1]:
         return False
-    if draft.stamps(index - 1) or draft.stats.ends[index - 1]:
+    if draft.stats.words[index] < LEAST_STANDFIRST or draft.stamps(index - 1) or draft.stats.ends[index - 1]:
         return False
     above = draft.blocks[index - 1].text
     return not BARS.search(above) and not above.isupper()
