@@ -7,7 +7,7 @@ import pytest
 
 from newsparse import Author, Dateline, Image, Link, Paragraph
 from newsparse.fields import FIELDS, Reading
-from newsparse.fields.moments import Moment
+from newsparse.fields.printed import Moment
 from newsparse.metadata import Metadata, Person, Picture, Value
 from newsparse.picture_credits import split_credit
 from newsparse.segment.labels import Label, Span
