@@ -92,3 +92,18 @@ def test_a_dump_that_is_nothing_but_a_list_has_no_headline_of_its_own(leading: b
     assert article.headline is None
     assert not article.is_article
     assert items(article) == pairs
+
+
+@pytest.mark.parametrize("gap", ["", " "])
+def test_lines_made_alike_are_all_headlines_or_none(gap: str) -> None:
+    text = (
+        "Fähre nach Orla fährt wieder",
+        "Die Nachtfähre nach Orla fuhr am Freitag zum ersten Mal seit zwei Jahren, alle 212 Kojen waren belegt.",
+        "Ein zweites Schiff soll im Mai folgen, sagte der Hafen, und ein drittes, sobald der Steg repariert ist.",
+    )
+    pairs = [
+        ("Hafen von Orla öffnet nach dem Sturm wieder", "12.10.2026, 17:40 Uhr"),
+        ("Zwei Leuchttürme wechseln die Farbe", "11.10.2026, 09:05 Uhr"),
+    ]
+    article = parse("\n".join([*text, "Mehr zum Thema", *(f"{headline}{gap}{time}" for headline, time in pairs)]))
+    assert [(item.headline, item.timestamp) for item in article.related] == pairs

@@ -88,8 +88,9 @@ def label_stamped(draft: Draft, last: int) -> None:
         if len(run) >= STAMPED:
             label_teasers(draft, run)
     for run in runs(draft, [i for i in range(len(draft.blocks)) if is_edged(draft, i)], 1):
-        for index in run:
-            if len(run) >= STAMPED or draft.likely("related")[index] >= POSSIBLE:
+        # Lines that are made alike are alike: where one may be a headline, the others are.
+        if len(run) >= STAMPED or any(draft.likely("related")[index] >= POSSIBLE for index in run):
+            for index in run:
                 draft.put(index, Label.RELATED_HEADLINE, "related:timestamps", over=True)
 
 
