@@ -157,7 +157,7 @@ def asks_consent(text: str) -> bool:
     if len(text) > MOST_CONSENT:
         return False
     folded = text.casefold()
-    return any(phrase in folded for phrase in phrases("consent"))
+    return any(map(folded.__contains__, phrases("consent")))
 
 
 def is_appeal(text: str) -> bool:

@@ -118,10 +118,9 @@ def in_sidebar(reading: Reading, span: Span, body: int) -> bool:
     `body` is a block of the body; what holds that too is no side column.
     """
     box = reading.document.blocks[span.block].box
-    while box is not None:
+    while box is not None and not box.first <= body < box.last:
         names = f"{box.names.class_} {box.names.id}"
-        aside = box.tag == "aside" and COLUMN.search(names)
-        if (aside or SIDE.search(names)) and not box.first <= body < box.last:
+        if (box.tag == "aside" and COLUMN.search(names)) or SIDE.search(names):
             return True
         box = box.parent
     return False

@@ -81,8 +81,10 @@ class Context:
         self.first, self.last = (running[0], running[-1]) if running else (0, 0)
         texts = view.stats.texts
         self.said = frozenset(words(" ".join(texts[index] for index in running)))
-        self.is_stamp = np.array([view.is_stamp(i) for i in range(len(texts))], np.float32)
-        self.has_stamp = np.array([bool(view.stamps(i)) for i in range(len(texts))], np.float32)
+        stamped = [i for i in range(len(texts)) if view.stamps(i)]
+        self.is_stamp, self.has_stamp = np.zeros((2, len(texts)), np.float32)
+        self.is_stamp[[i for i in stamped if view.is_stamp(i)]] = 1
+        self.has_stamp[stamped] = 1
         self.titles = [set(words(value.text)) for value in view.metadata.headlines[:MOST_TITLES]]
         self.titles = [title for title in self.titles if title]
         self.is_label = np.array([view.is_label(i) for i in range(len(texts))], np.float32)
@@ -94,12 +96,12 @@ class Context:
     def matrix(self, rows: list[int]) -> NDArray[np.float32]:
         """The features of some blocks: a row for each of `CONTEXT`, a column for each block."""
         at = np.array(rows, np.intp)
-        return stacked(self.text_rows(at) + (self.page_rows(rows) if self.view.page else []))
+        said = [words(self.view.stats.texts[i][:HEAD]) for i in rows]
+        return stacked(self.text_rows(at, said) + (self.page_rows(rows, said) if self.view.page else []))
 
-    def text_rows(self, at: NDArray[np.intp]) -> list[ArrayLike]:
-        """What their texts say, and those around them."""
+    def text_rows(self, at: NDArray[np.intp], said: list[list[str]]) -> list[ArrayLike]:
+        """What their texts say, and those around them. `said` are the words of each one's head."""
         texts = [self.view.stats.texts[i] for i in at.tolist()]
-        said = [words(text[:HEAD]) for text in texts]
         return [
             *self.stamp_rows(at),
             [self.said_share(line) for line in said],
@@ -162,7 +164,7 @@ class Context:
                 held[number] = max(n for n, _ in shared) / len(own)
         return [title, alike, held]
 
-    def page_rows(self, rows: list[int]) -> list[ArrayLike]:
+    def page_rows(self, rows: list[int], said: list[list[str]]) -> list[ArrayLike]:
         """What their elements and links say."""
         blocks = [self.view.blocks[i] for i in rows]
         metadata = self.view.metadata
@@ -172,14 +174,12 @@ class Context:
         addresses = Addresses(self.view.document.url or (metadata.canonicals[0].text if metadata.canonicals else ""))
         authors = {word for person in metadata.authors for word in words(person.text)}
         description = set(words(metadata.descriptions[0].text)) if metadata.descriptions else set()
-        said = [set(words(block.text[:HEAD])) for block in blocks] if authors else []
-        lead = [set(words(block.text[:LEAD])) for block in blocks] if description else []
         return [
             [kinds[kind(block)] for block in blocks],
             [len(link) for link in links],
             *np.array([addresses.say(link[0] if link else None) for link in links], np.float32).reshape(-1, 4).T,
-            [len(authors & own) / len(authors) for own in said] or unknown,
-            [overlap(own, description) for own in lead] or unknown,
+            [len(authors.intersection(own)) / len(authors) for own in said] if authors else unknown,
+            [overlap(set(own), description) for own in map(lead, blocks, said)] if description else unknown,
             [any(mark.tag == "time" for mark in block.marked) for block in blocks],
         ]
 
@@ -190,6 +190,11 @@ def kind(block: Block) -> tuple[str, str]:
     if box is None:
         return "", ""
     return box.kind, box.parent.tag if box.parent is not None else ""
+
+
+def lead(block: Block, head: list[str]) -> list[str]:
+    """The words of a block that are compared with the description, given those of its head."""
+    return head if len(block.text) <= HEAD else words(block.text[:LEAD])
 
 
 class Addresses:

@@ -126,8 +126,8 @@ class Lines:
 
     def is_names(self, index: int) -> bool:
         """Whether a line is nothing but names and what's said of them: 'Ana Roe and Bo Lind, editors'."""
-        authors = self.names(index)
-        if not self.short(index) or not authors or self.is_photo_credit(index):
+        authors = self.names(index) if self.short(index) else []
+        if not authors or self.is_photo_credit(index):
             return False
         said = " ".join(
             part for author in authors for part in (author.name, author.role, author.affiliation, author.email) if part

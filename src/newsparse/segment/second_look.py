@@ -114,7 +114,7 @@ def words_in(draft: Draft, taken: Taken, box: Box) -> int:
 def drop_dialogs(draft: Draft, taken: Taken) -> None:
     """What stands in a dialog about cookies isn't body."""
     for box in draft.document.boxes:
-        if box.last > box.first and asks_consent(box.names) and draft.stats.share(box) < ALL:
+        if draft.stats.share(box) < ALL and any(taken[box.first : box.last]) and asks_consent(box.names):
             taken[box.first : box.last] = [False] * (box.last - box.first)
 
 

@@ -94,7 +94,7 @@ def heads_of(draft: Draft, box: Box) -> list[int]:
 
 def drop_cards(draft: Draft, lines: list[int]) -> None:
     """Hidden cards amid the text; what's hidden at its end may be its end."""
-    hidden = [i for i in lines if draft.stats.cues(i) & Cue.UNSEEN]
+    hidden = [i for i in lines if draft.stats.cues(i) & Cue.UNSEEN.value]
     drop(draft, [i for i in hidden if is_card(draft, i, lines[-1])], "body:card")
 
 
@@ -103,7 +103,7 @@ def is_card(draft: Draft, index: int, last: int) -> bool:
     box = draft.blocks[index].box
     while box is not None:
         own = own_cues(box.names)
-        if own & Cue.UNSEEN:
+        if own & Cue.UNSEEN.value:
             return bool(own & CARD.value) and box.last <= last
         box = box.parent
     return False

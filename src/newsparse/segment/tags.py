@@ -25,7 +25,7 @@ def label_tags(draft: Draft) -> None:
         if draft.stats.words[index] > MOST_WORDS or draft.stats.links[index] < 0.8 or not draft.free(index):
             continue
         cues = draft.stats.cues(index)
-        if cues & Cue.TAGS and not cues & ELSEWHERE.value:
+        if cues & Cue.TAGS.value and not cues & ELSEWHERE.value:
             draft.put(index, Label.TAG, "tag:element")
         elif block.text.lstrip("#").casefold() in known and not cues & ELSEWHERE.value:
             draft.put(index, Label.TAG, "tag:keyword")
