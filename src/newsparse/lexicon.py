@@ -28,10 +28,16 @@ UNSPACED = ("取材・文", "文", "記者", "作者", "写真", "撮影", "関�
 
 
 @cache
-def opening(use: str) -> re.Pattern[str]:
-    """A pattern for a text, case-folded, that begins with such a phrase, followed by no letter."""
+def opening(use: str, beginning: str) -> re.Pattern[str]:
+    """A pattern for a text, case-folded, that begins with such a phrase, followed by no letter.
+
+    `beginning` is how the text begins, of the use's `beginnings`: few phrases begin so, and all would take far longer.
+    """
     longest_first = sorted(phrases(use), key=len, reverse=True)
-    words, unspaced = ("|".join(map(re.escape, listed)) for listed in (longest_first, UNSPACED))
+    words, unspaced = (
+        "|".join(re.escape(phrase) for phrase in listed if beginning.startswith(phrase[:2])) or "(?!)"
+        for listed in (longest_first, UNSPACED)
+    )
     return re.compile(rf"(?:{words})(?![^\W\d_])|(?:{unspaced})[=＝/／:：]")
 
 
@@ -181,12 +187,14 @@ def opens_with(use: str, text: str) -> int:
     """Length of the phrase that a text begins with, and of the marks after it; 0 where it begins with none."""
     head = text[:60]
     first = head[:2].casefold()
-    if first not in beginnings(use) and first[:1] not in beginnings(use):
-        return 0
+    if first not in beginnings(use):
+        first = first[:1]
+        if first not in beginnings(use):
+            return 0
     folded = head.casefold()
     if len(folded) != len(head):  # a letter that folds to two would shift the place
         folded = head.lower()
-    match = opening(use).match(folded) if len(folded) == len(head) else None
+    match = opening(use, first).match(folded) if len(folded) == len(head) else None
     if match is None:
         return 0
     end = match.end()

@@ -170,11 +170,11 @@ class Lines:
 
     def is_photo_credit(self, index: int) -> bool:
         """Whether a line is a photographer and an agency: 'Bo Lind/dpa'."""
-        text = self.draft.blocks[index].text
+        if "/" not in self.draft.blocks[index].text:
+            return False
         kinds = [author.kind for author in self.names(index)]
         return (
-            "/" in text
-            and kinds[:1] == ["person"]
+            kinds[:1] == ["person"]
             and " " in self.names(index)[0].name
             and "agency" in kinds[1:]
             and not self.says_by(index)
