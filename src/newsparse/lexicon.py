@@ -158,12 +158,23 @@ MOST_CONSENT = 500
 """Characters of the longest line that asks for consent."""
 
 
+@cache
+def consents() -> dict[str, list[str]]:
+    """The phrases that ask for consent, by a word amid them, which a text that holds one has too; by an empty one where
+    there's none."""
+    found: dict[str, list[str]] = {}
+    for phrase in phrases("consent"):
+        found.setdefault(max(phrase.split()[1:-1], key=len, default=""), []).append(phrase)
+    return found
+
+
 def asks_consent(text: str) -> bool:
     """Whether a line is of a box that asks for consent before it shows what stands on another site: a post, a video."""
     if len(text) > MOST_CONSENT:
         return False
     folded = text.casefold()
-    return any(map(folded.__contains__, phrases("consent")))
+    held = consents().keys() & {"", *folded.split()}
+    return any(phrase in folded for word in held for phrase in consents()[word])
 
 
 def is_appeal(text: str) -> bool:
