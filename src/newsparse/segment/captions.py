@@ -55,7 +55,7 @@ def label_marked(draft: Draft) -> None:
     captions too. A bare agency may be the text's."""
     for index, block in enumerate(draft.blocks):
         label = draft.label(index)
-        if label not in RUNNING or len(block.text) > LONGEST or SENTENCE.search(block.text):
+        if label not in RUNNING or len(block.text) > LONGEST or SENTENCE.search(block.text[-3:]):
             continue
         start, credit = find_credit(block.text)
         if credit is None or MARKED.match(block.text, start) is None or SOURCE.match(block.text, start):
@@ -70,7 +70,7 @@ def label_credited(draft: Draft) -> None:
     for index, block in enumerate(draft.blocks):
         if index and is_colon(block.text) and draft.label(index - 1) in MISTAKEN:
             draft.put(index - 1, Label.CAPTION, "caption:credit", over=True)
-        if draft.label(index) not in MISTAKEN or len(block.text) > LONGEST or SENTENCE.search(block.text):
+        if draft.label(index) not in MISTAKEN or len(block.text) > LONGEST or SENTENCE.search(block.text[-3:]):
             continue
         start, credit = find_credit(block.text)
         barred = block.text[start : start + 3].strip() == "|"

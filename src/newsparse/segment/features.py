@@ -26,7 +26,9 @@ TAGS = "p h1 h2 h3 h4 h5 h6 li td div blockquote figcaption button dd section ar
 TAG_CODES = {tag: float(code) for code, tag in enumerate(TAGS)}
 OTHER_TAG = 30.0
 
-CLOCK_OR_YEAR = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\b")
+CLOCK_OR_YEAR = re.compile(r"\d(?<=\b\d)(?:\d?[:.]\d\d|(?:(?<=1)9|(?<=2)0)\d\d)\b")
+"""`14:20`, `1987`. It begins with a digit and not with a boundary, as that's found far quicker."""
+
 SIGNS = re.compile(r"[|©•·→»›]|\.\.\.$|…$|https?://|@", re.M)
 """What stands in bars, teasers and notices more than in running text."""
 

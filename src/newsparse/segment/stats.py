@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from newsparse.blocks import Block, Box
     from newsparse.document import Document
 
-SENTENCE_END = re.compile(r"[.!?…。！？؟।։۔][\"'”»“’)\]」』]*(?=\s|$)|[。！？]")
-"""Where a sentence ends, in the scripts that mark it."""
+SENTENCE_END = re.compile(r"[.!?…。！？؟।։۔](?:[\"'”»“’)\]」』]*(?=\s|$)|(?<=[。！？]))")
+"""Where a sentence ends, in the scripts that mark it. The mark comes first, and no choice, as that's found quicker."""
 
 UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff]")
 """Letters of scripts that write no spaces between words: Japanese, Chinese, Thai, Burmese, Khmer."""
