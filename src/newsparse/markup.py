@@ -176,7 +176,7 @@ def visible(root: _Element, tags: frozenset[str]) -> list[_Element]:
     """The elements of some tags that `walk` comes by, in its order."""
     roots = [root, *root.itersiblings()]
     bodies = [next(one.iterchildren("body"), one) for one in roots]
-    unseen = {inner for body in bodies for hidden in body.iter(*HIDDEN) for inner in hidden.iter(*tags)}
+    unseen = {inner for body in bodies for hidden in body.iter(*HIDDEN) if len(hidden) for inner in hidden.iter(*tags)}
     return [element for body in bodies for element in body.iter(*tags) if element not in unseen]
 
 

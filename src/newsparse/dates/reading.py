@@ -31,7 +31,7 @@ class Read:
     def __init__(self, match: re.Match[str], shape: Shape, fields: tuple[str, ...], languages: frozenset[str]) -> None:
         self.shape = shape
         self.languages = languages
-        self.spans = {fields[n]: begin for n, (begin, _) in enumerate(match.regs[1:]) if begin >= 0}
+        self.spans = {fields[n]: match.start(n + 1) for n, text in enumerate(match.groups()) if text is not None}
 
     def __contains__(self, field: str) -> bool:
         return field in self.spans

@@ -202,8 +202,11 @@ def label_own(draft: Draft, headline: int | None) -> None:
     if headline is None:
         return
     own = words(draft.blocks[headline].text)
-    for index in range(len(draft.blocks)):
-        if not draft.free(index) or index == headline or words(draft.blocks[index].text[:300]) != own:
+    first = own[0] if own else ""
+    for index, block in enumerate(draft.blocks):
+        if not draft.free(index) or index == headline or first not in block.text.casefold():
+            continue
+        if words(block.text[:300]) != own:
             continue
         near = range(max(0, index - 2 * REACH), min(len(draft.blocks), index + 2 * REACH + 1))
         if any(draft.label(i) is Label.RELATED_HEADLINE for i in near):

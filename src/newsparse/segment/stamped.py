@@ -64,9 +64,11 @@ DURATION = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?\s*(?:min\b\.?)?", re.I)
 def time_of(draft: Draft, index: int) -> Timestamp | None:
     """The timestamp of a line that's little else: 'World / 7 h ago', 'By Ana Roe 2 days ago', '3日前動画あり'."""
     stamps = draft.stamps(index)
+    if not stamps:
+        return None
     if draft.is_stamp(index):
         return stamps[0]
-    if not stamps or not (stamps[0].relative or stamps[0].month or stamps[0].has_time):
+    if not (stamps[0].relative or stamps[0].month or stamps[0].has_time):
         return None
     if in_brackets(draft.blocks[index].text, stamps[0]):
         return None
@@ -249,8 +251,8 @@ def is_edged(draft: Draft, index: int) -> bool:
     """Whether a line is a headline with its timestamp before or after it."""
     if (
         draft.stats.words[index] > MOST_WORDS
-        or time_of(draft, index) is not None
         or (draft.page and not draft.blocks[index].link_chars)
+        or time_of(draft, index) is not None
     ):
         return False
     if draft.label(index) in (Label.HEADLINE, Label.BYLINE):
