@@ -59,8 +59,8 @@ def label_dated_cards(draft: Draft) -> None:
     """Headings that lead elsewhere, each in an element of its own with a timestamp, are headlines where several such
     elements are alike: so lists of teasers are made, whatever the forest says of their words."""
     cards: dict[tuple[str, str], list[int]] = {}
-    for index in range(len(draft.blocks)):
-        if draft.is_stamp(index) or time_of(draft, index):
+    for index in draft.stamped:
+        if time_of(draft, index):
             box = draft.blocks[index].box
             while box is not None and box.last - box.first <= LARGEST:
                 headings = [i for i in range(box.first, box.last) if is_heading(draft, i)]

@@ -81,10 +81,9 @@ class Context:
         self.first, self.last = (running[0], running[-1]) if running else (0, 0)
         texts = view.stats.texts
         self.said = frozenset(words(" ".join(texts[index] for index in running)))
-        stamped = [i for i in range(len(texts)) if view.stamps(i)]
         self.is_stamp, self.has_stamp = np.zeros((2, len(texts)), np.float32)
-        self.is_stamp[[i for i in stamped if view.is_stamp(i)]] = 1
-        self.has_stamp[stamped] = 1
+        self.is_stamp[[i for i in view.stamped if view.is_stamp(i)]] = 1
+        self.has_stamp[view.stamped] = 1
         self.titles = [set(words(value.text)) for value in view.metadata.headlines[:MOST_TITLES]]
         self.titles = [title for title in self.titles if title]
         self.is_label = np.array([view.is_label(i) for i in range(len(texts))], np.float32)

@@ -87,7 +87,7 @@ def label_ranked(draft: Draft) -> int | None:
 
 def is_all_list(draft: Draft) -> bool:
     """Whether a dump is nothing but lines that take turns with timestamps: a list of headlines, none its own."""
-    stamps = [i for i in range(len(draft.blocks)) if draft.is_stamp(i)]
+    stamps = [i for i in draft.stamped if draft.is_stamp(i)]
     turns = all(other - one == 2 for one, other in pairwise(stamps))
     return turns and len(stamps) >= STAMPED and stamps[0] <= 1 and stamps[-1] >= len(draft.blocks) - 2
 

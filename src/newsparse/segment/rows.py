@@ -50,7 +50,7 @@ ALIKE = 3
 
 def label_rows(draft: Draft) -> None:
     """Label the headlines and teasers of such lists."""
-    stamps = [i for i in range(len(draft.blocks)) if time_of(draft, i)]
+    stamps = [i for i in draft.stamped if time_of(draft, i)]
     if len(stamps) < STAMPED:
         return
     lines = [i for i in range(len(draft.blocks)) if not is_doubled(draft, i)]

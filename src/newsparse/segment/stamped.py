@@ -89,7 +89,7 @@ def label_stamped(draft: Draft, last: int) -> None:
             label_alternating(draft, run, least_of(draft, run, last))
         if len(run) >= STAMPED:
             label_teasers(draft, run)
-    for run in runs(draft, [i for i in range(len(draft.blocks)) if is_edged(draft, i)], 1):
+    for run in runs(draft, [i for i in draft.stamped if is_edged(draft, i)], 1):
         # Lines that are made alike are alike: where one may be a headline, the others are.
         if len(run) >= STAMPED or any(draft.likely("related")[index] >= POSSIBLE for index in run):
             for index in run:
@@ -123,8 +123,7 @@ def is_dated_item(draft: Draft, stamp: int) -> bool:
 def times(draft: Draft, last: int) -> list[int]:
     """The lines that are timestamps. On a page, those with a desk beside it count only below the text: above it stand
     menus, which list the latest articles too."""
-    lines = range(len(draft.blocks))
-    return [i for i in lines if draft.is_stamp(i) or ((i > last or not draft.page) and time_of(draft, i))]
+    return [i for i in draft.stamped if (draft.is_stamp(i) or i > last or not draft.page) and time_of(draft, i)]
 
 
 def label_teasers(draft: Draft, stamps: list[int]) -> None:

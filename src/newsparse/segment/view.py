@@ -60,8 +60,8 @@ class View:
     """What's known of a document's blocks, each thing worked out once."""
 
     __slots__ = (
-        "_alone", "_are_labels", "_asked", "_context", "_features", "_headline", "_likely", "_rows", "_stamps",
-        "blocks", "document", "hints", "metadata", "p_body", "page", "stats", "title",
+        "_alone", "_are_labels", "_asked", "_context", "_features", "_headline", "_likely", "_rows", "_stamped",
+        "_stamps", "blocks", "document", "hints", "metadata", "p_body", "page", "stats", "title",
     )  # fmt: skip
 
     def __init__(self, document: Document, metadata: Metadata, hints: Hints) -> None:
@@ -75,6 +75,7 @@ class View:
         self.stats = Stats(document)
         self._features = features(self.stats, self.title)
         self._stamps: list[list[Timestamp]] | None = None
+        self._stamped: list[int] | None = None
         self._alone: dict[int, bool] = {}
         self._are_labels: list[bool] | None = None
         self._rows: list[int] = []
@@ -165,6 +166,13 @@ class View:
         if self._stamps is None:
             self._stamps = self.find_stamps()
         return self._stamps[index]
+
+    @property
+    def stamped(self) -> list[int]:
+        """The blocks with timestamps: few."""
+        if self._stamped is None:
+            self._stamped = [i for i in range(len(self.blocks)) if self.stamps(i)]
+        return self._stamped
 
     def find_stamps(self) -> list[list[Timestamp]]:
         """The timestamps of all blocks."""
