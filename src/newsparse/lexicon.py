@@ -33,11 +33,8 @@ def opening(use: str, beginning: str) -> re.Pattern[str]:
 
     `beginning` is how the text begins, of the use's `beginnings`: few phrases begin so, and all would take far longer.
     """
-    longest_first = sorted(phrases(use), key=len, reverse=True)
-    words, unspaced = (
-        "|".join(re.escape(phrase) for phrase in listed if beginning.startswith(phrase[:2])) or "(?!)"
-        for listed in (longest_first, UNSPACED)
-    )
+    begun = ([phrase for phrase in listed if beginning.startswith(phrase[:2])] for listed in (phrases(use), UNSPACED))
+    words, unspaced = ("|".join(map(re.escape, sorted(listed, key=len, reverse=True))) or "(?!)" for listed in begun)
     return re.compile(rf"(?:{words})(?![^\W\d_])|(?:{unspaced})[=＝/／:：]")
 
 
@@ -196,12 +193,12 @@ def is_house(text: str) -> bool:
 
 def opens_with(use: str, text: str) -> int:
     """Length of the phrase that a text begins with, and of the marks after it; 0 where it begins with none."""
-    head = text[:60]
-    first = head[:2].casefold()
-    if first not in beginnings(use):
+    first, known = text[:2].casefold(), beginnings(use)
+    if first not in known:
         first = first[:1]
-        if first not in beginnings(use):
+        if first not in known:
             return 0
+    head = text[:60]
     folded = head.casefold()
     if len(folded) != len(head):  # a letter that folds to two would shift the place
         folded = head.lower()
