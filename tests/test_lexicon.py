@@ -86,6 +86,13 @@ def test_titles_that_name_sections_are_no_menus(text: str) -> None:
     assert not is_menu(text)
 
 
+@pytest.mark.parametrize("phrase", sorted(phrases("consent")))
+def test_a_phrase_asks_for_consent_wherever_it_stands(phrase: str) -> None:
+    assert asks_consent(phrase)
+    assert asks_consent(f"«{phrase.upper()}».")
+    assert asks_consent(f"Harbour Post: {phrase}, then sail on")
+
+
 @pytest.mark.parametrize("text", ["Court rules on cookies", "He would not accept the contents of the letter.", ""])
 def test_what_only_speaks_of_such_things_asks_no_consent(text: str) -> None:
     assert not asks_consent(text)
@@ -137,6 +144,11 @@ def test_what_follows_the_opening(use: str, text: str, rest: str) -> None:
     length = opens_with(use, text)
     assert length > 0
     assert text[length:] == rest
+
+
+@pytest.mark.parametrize("use", USES)
+def test_every_phrase_is_an_opening(use: str) -> None:
+    assert all(opens_with(use, f"{phrase}: 7") == len(phrase) + 2 for phrase in phrases(use))
 
 
 @pytest.mark.parametrize(
