@@ -27,7 +27,7 @@ ATOM = re.compile(
     r"|(?P<edge>\\[bsWAZ]|[\^$\n])"  # what no word goes on across
     r"|(?P<other>\\(?:x..|u.{4}|U.{8}|N\{[^}]*\}|\d{1,3}|.)"  # a character by its number, a reference, a class
     r"|\[\^?\]?(?:\\.|[^\]\\])*\]|\.)"
-    r"|(?P<bracket>[()|])"
+    r"|(?P<bracket>\((?:\?:|(?P<extension>\?))?|[)|])"
     r"|(?P<quantifier>[*+?]|\{[\d,]*\})"
     r"|(?P<plain>.)",
     re.S,
@@ -38,6 +38,9 @@ UNREADABLE = re.compile(r"\A\(\?[a-zA-Z]+\)|\(\?#")
 
 FOLDS_STRANGELY = frozenset("iks")
 """ASCII letters that match one outside ASCII when case is ignored: dotless i, the Kelvin sign, long s."""
+
+MOST_ALTERNATIVES = 64
+"""Ways through a pattern's groups that are told apart; a group that makes more of them is left open."""
 
 UNKNOWN = "\0"
 """Stands for what a pattern leaves open."""
@@ -89,7 +92,7 @@ class SignTable(Generic[Owner]):
         counts = {}
         for owner, likely in self.likely(text).items():
             if len(likely) >= NEEDED:
-                count = apart(text, (sign for sign in self._signs[owner] if sign in likely))
+                count = apart(text, [sign for sign in self._signs[owner] if sign in likely])
                 if count >= NEEDED:
                     counts[owner] = count
         return counts
@@ -108,10 +111,12 @@ class SignTable(Generic[Owner]):
         return likely
 
 
-def apart(text: str, signs: Iterable[Sign]) -> int:
-    """How many of the signs the text holds at places that don't overlap."""
+def apart(text: str, signs: Sequence[Sign]) -> int:
+    """How many of the signs the text holds at places that don't overlap; 0 once it can't hold as many as `NEEDED`."""
     taken: list[tuple[int, int]] = []
-    for sign in signs:
+    for left, sign in zip(range(len(signs), 0, -1), signs, strict=True):
+        if len(taken) + left < NEEDED:
+            return 0
         for start, end in sign.places(text):
             if all(end <= first or start >= last for first, last in taken):
                 taken.append((start, end))
@@ -127,44 +132,47 @@ def joined(text: str, at: int) -> bool:
 def needed_words(regex: str, flags: int) -> list[str]:
     """For each alternative of a regular expression, a word that a text needs to hold it; empty where one has none.
 
-    Only what stands outside groups counts, so the answer is sound, if not always the best.
+    What stands in lookarounds and in groups that repeat doesn't count, so the answer is sound, if not always the best.
     """
     if flags & re.VERBOSE or UNREADABLE.search(regex):
         return []
-    found = [
-        max(WHOLE_WORD.findall(known_text(branch, bool(flags & re.IGNORECASE))), key=len, default="")
-        for branch in branches(regex)
-    ]
-    return found if all(found) else []
+    alternatives = known_texts(ATOM.finditer(regex), bool(flags & re.IGNORECASE))
+    found = dict.fromkeys(max(WHOLE_WORD.findall(known), key=len, default="") for known in alternatives)
+    return [*found] if all(found) else []
 
 
-def branches(regex: str) -> Iterator[list[re.Match[str]]]:
-    """The atoms of each top-level alternative; a group is left as its closing bracket."""
-    branch: list[re.Match[str]] = []
-    depth = 0
-    for atom in ATOM.finditer(regex):
-        bracket = atom["bracket"]
-        depth += (bracket == "(") - (bracket == ")")
-        if bracket == "|" and not depth:
-            yield branch
-            branch = []
-        elif not depth:
-            branch.append(atom)
-    yield branch
+def known_texts(atoms: Iterator[re.Match[str]], folds: bool) -> list[str]:
+    """What's sure of any text that each alternative matches: its characters, and `UNKNOWN` between them.
 
-
-def known_text(atoms: Sequence[re.Match[str]], folds: bool) -> str:
-    """What's sure of any text that the atoms match: its characters, and `UNKNOWN` between them."""
-    known = ""
+    The atoms are read up to the end of the group that they're in.
+    """
+    done: list[str] = []
+    before, known, added = [""], [""], [""]
     for atom in atoms:
-        char = atom["escaped"] or atom["plain"]
-        if atom["quantifier"]:
-            if not (atom[0] == "+" and known.endswith(" ")):
-                known = known[:-1] + UNKNOWN
-        elif atom["edge"]:
-            known += " "
-        elif char is None or (folds and (not char.isascii() or char.lower() in FOLDS_STRANGELY)):
-            known += UNKNOWN
+        bracket = atom["bracket"]
+        if bracket == ")":
+            break
+        if bracket == "|":
+            done += known
+            known = [""]
+        elif atom[0] == "?" and 2 * len(known) <= MOST_ALTERNATIVES:
+            known = before + known
+        elif atom["quantifier"]:
+            if atom[0] != "+" or added != [" "]:
+                known = [text + UNKNOWN for text in before]
         else:
-            known += char.lower() if folds else char
-    return known
+            added = known_texts(atoms, folds) if bracket else [known_char(atom, folds)]
+            if atom["extension"] or len(known) * len(added) > MOST_ALTERNATIVES:
+                added = [UNKNOWN]
+            before, known = known, [text + more for text in known for more in added]
+    return done + known
+
+
+def known_char(atom: re.Match[str], folds: bool) -> str:
+    """The character that an atom outside brackets stands for; a space for what no word goes on across."""
+    char = atom["escaped"] or atom["plain"]
+    if atom["edge"]:
+        return " "
+    if char is None or (folds and (not char.isascii() or char.lower() in FOLDS_STRANGELY)):
+        return UNKNOWN
+    return char.lower() if folds else char
