@@ -212,6 +212,18 @@ def agency_of(name: str) -> str | None:
     return agencies().get(key(name))
 
 
+@cache
+def agency_words() -> tuple[str, ...]:
+    """The words that wire services' names begin with."""
+    return tuple({name.partition(" ")[0] for name in agencies()})
+
+
+def may_name_agency(text: str) -> bool:
+    """Whether a text holds letters that a wire service's name begins with; most texts don't."""
+    folded = text.casefold()
+    return any(word in text or word in folded for word in agency_words())
+
+
 def said_in(text: str) -> set[str]:
     """Its words, case-folded; of plurals the singular too."""
     words = re.findall(r"[^\W\d_]+(?:[-/][^\W\d_]+)*", text.casefold())

@@ -45,6 +45,12 @@ def beginnings(use: str) -> frozenset[str]:
 
 
 @cache
+def words_of(use: str) -> frozenset[str]:
+    """The words of such phrases."""
+    return frozenset(word for phrase in phrases(use) for word in phrase.split())
+
+
+@cache
 def longest(use: str) -> int:
     """Characters of a use's longest phrase, and of some marks around it."""
     return max(map(len, phrases(use))) + MARGIN
@@ -141,6 +147,8 @@ def is_menu(text: str) -> bool:
     if len(words) < LEAST_ENTRIES:
         return False
     known = phrases("menu")
+    if sum(map(words_of("menu").__contains__, words)) < MOSTLY_MENU * len(words):
+        return False
     entries = held = at = 0
     while at < len(words):
         longest_first = range(min(LONGEST_ENTRY, len(words) - at), 0, -1)

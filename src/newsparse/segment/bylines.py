@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsparse.bylines import agency_of, by_others, is_initials, opening, signed
+from newsparse.bylines import agency_of, by_others, is_initials, may_name_agency, opening, signed
 from newsparse.names import MOST_INITIALS
 from newsparse.segment.labels import BODY_LABELS, Label
 from newsparse.segment.lines import LINKED, MOST_INTRODUCING, Lines
@@ -187,7 +187,7 @@ def label_agency(lines: Lines, index: int, body: range) -> None:
     if placed and agency_of(placed[1]) is not None:
         lines.take(index, "byline:agency")
         return
-    if draft.label(index) not in UNSURE or draft.stats.words[index] > MOST_AGENCY:
+    if draft.label(index) not in UNSURE or draft.stats.words[index] > MOST_AGENCY or not may_name_agency(text):
         return
     if draft.likely("caption")[index] > 0.3 or draft.stats.links[index] >= LINKED or lines.is_photo_credit(index):
         return
