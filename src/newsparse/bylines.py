@@ -194,6 +194,10 @@ def beyond_name() -> re.Pattern[str]:
     )
 
 
+MOST_ACRONYM = 4
+"""Letters of a wire service's name that's an acronym."""
+
+
 @cache
 def agencies() -> dict[str, str]:
     """Wire services' names as written, case-folded where they're longer than an acronym, to the usual one."""
@@ -204,7 +208,7 @@ def agencies() -> dict[str, str]:
 def key(name: str) -> str:
     """Acronyms count by their case ('AP', not 'ap'), as they'd be words otherwise."""
     name = name.strip(" .")
-    return name if len(name) <= 4 else name.casefold()
+    return name if len(name) <= MOST_ACRONYM else name.casefold()
 
 
 def agency_of(name: str) -> str | None:
@@ -213,15 +217,16 @@ def agency_of(name: str) -> str | None:
 
 
 @cache
-def agency_words() -> tuple[str, ...]:
-    """The words that wire services' names begin with."""
-    return tuple({name.partition(" ")[0] for name in agencies()})
+def agency_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that wire services' names begin with: those written as acronyms are, and those that are case-folded."""
+    acronyms = frozenset(name for name in agencies() if len(name) <= MOST_ACRONYM)
+    return acronyms, frozenset(name.partition(" ")[0] for name in agencies().keys() - acronyms)
 
 
 def may_name_agency(text: str) -> bool:
     """Whether a text holds letters that a wire service's name begins with; most texts don't."""
-    folded = text.casefold()
-    return any(word in text or word in folded for word in agency_words())
+    acronyms, words = agency_words()
+    return any(map(text.__contains__, acronyms)) or any(map(text.casefold().__contains__, words))
 
 
 def said_in(text: str) -> set[str]:

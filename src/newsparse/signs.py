@@ -100,11 +100,10 @@ class SignTable(Generic[Owner]):
     def likely(self, text: str) -> dict[Owner, set[Sign]]:
         """The signs that aren't ruled out by what they need."""
         found = list(self._always)
-        for table, folds in ((self._by_word, False), (self._by_folded, True)):
-            if table:
-                words = set(WORD.findall(text.lower() if folds else text))
-                for word in table.keys() & words:
-                    found += table[word]
+        words = set(WORD.findall(text))  # those needed where case is ignored are ASCII: each can be folded by itself
+        for table, held in ((self._by_word, words), (self._by_folded, {*map(str.lower, words)})):
+            for word in table.keys() & held:
+                found += table[word]
         likely: dict[Owner, set[Sign]] = {}
         for owner, sign in found:
             likely.setdefault(owner, set()).add(sign)

@@ -163,6 +163,7 @@ def vectors(draft: Draft, lines: list[int], lead: Lead) -> list[list[float]]:
     logits = {i: logit(draft.likely("headline")[i]) for i in lines}
     near = {i for line in lines for i in around(draft, line)}
     sayings = {i: stems(draft.blocks[i].text) for i in near}
+    folded = [text.casefold() for text in draft.stats.texts]
     return [
         [
             0.0,
@@ -170,7 +171,7 @@ def vectors(draft: Draft, lines: list[int], lead: Lead) -> list[list[float]]:
             max((logits[j] for j in range(i - BESIDE, i) if j in logits), default=logit(0.0)),
             *own_part(draft, i),
             *near_part(draft, i),
-            *said_part(draft, i, lead, sayings),
+            *said_part(draft, i, lead, sayings, folded),
         ]
         for i in lines
     ]
@@ -217,13 +218,12 @@ def near_part(draft: Draft, i: int) -> list[float]:
     ]
 
 
-def said_part(draft: Draft, i: int, lead: Lead, sayings: dict[int, set[str]]) -> list[float]:
+def said_part(draft: Draft, i: int, lead: Lead, sayings: dict[int, set[str]], folded: list[str]) -> list[float]:
     """What a line shares with the text, and with the lines near it."""
-    own, text = sayings[i], draft.blocks[i].text.casefold()
+    own, text = sayings[i], folded[i]
     shares = {j: share(own, sayings[j]) for j in range(i + 1, min(len(draft.blocks), i + BESIDE + 1))}
-    around = [*range(min(NEAR, i)), *range(max(NEAR, i - NEAR), i)]
-    longer = [draft.blocks[j].text.casefold() for j in around]
-    below = [draft.blocks[j].text.casefold() for j in range(i + 1, min(len(draft.blocks), i + NEAR + 1))]
+    longer = folded[: min(NEAR, i)] + folded[max(NEAR, i - NEAR) : i]
+    below = folded[i + 1 : i + NEAR + 1]
     shared = len(own & lead.stems)
     return [
         shares.get(i + 1, 0.0),
