@@ -98,7 +98,7 @@ the soft hyphen, which a reader may see."""
 
 UNSEEN_SIGNS = "\u200b\u200c\u200d\u2060\ufeff"
 
-BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 EDGE = re.compile(rf"(?m)(?<![{BIDI}])(?:^[{BIDI}]++|[{BIDI}]++(?=[ \t\r]*+$))")
 """Marks of direction where a line begins or ends, at which they turn nothing round."""
 
