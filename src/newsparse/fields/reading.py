@@ -23,7 +23,9 @@ class Reading:
     Fields note here where their values come from, and what is doubtful.
     """
 
-    __slots__ = ("_labelled", "captured", "document", "metadata", "notes", "origin", "source", "spans", "url")
+    __slots__ = (
+        "_labelled", "_stamps", "captured", "document", "metadata", "notes", "origin", "source", "spans", "url",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -47,6 +49,7 @@ class Reading:
         self.origin: dict[str, Origin] = {}
         """Where values come from, by path; `confidence` is yet what the forest or rule says."""
         self._labelled: dict[tuple[Label, ...], list[Span]] = {}
+        self._stamps: dict[tuple[int, int, int, Label], list[Timestamp]] = {}
         self.notes: list[str] = []
         """What's doubtful, in words."""
 
@@ -92,6 +95,12 @@ class Reading:
 
     def stamps(self, span: Span) -> list[Timestamp]:
         """The timestamps in a span, by the source's format where it states one for related headlines."""
+        key = span.block, span.start, span.end, span.label
+        if key not in self._stamps:
+            self._stamps[key] = self._find_stamps(span)
+        return self._stamps[key]
+
+    def _find_stamps(self, span: Span) -> list[Timestamp]:
         text = self.document.blocks[span.block].text[span.start : span.end]
         own = self.source.related_format
         if own is not None and span.label is Label.RELATED_TIMESTAMP:
