@@ -92,7 +92,7 @@ class SignTable(Generic[Owner]):
         counts = {}
         for owner, likely in self.likely(text).items():
             if len(likely) >= NEEDED:
-                count = apart(text, [sign for sign in self._signs[owner] if sign in likely])
+                count = apart(text, [sign for sign in self._signs[owner] if sign in likely], NEEDED)
                 if count >= NEEDED:
                     counts[owner] = count
         return counts
@@ -110,11 +110,11 @@ class SignTable(Generic[Owner]):
         return likely
 
 
-def apart(text: str, signs: Sequence[Sign]) -> int:
-    """How many of the signs the text holds at places that don't overlap; 0 once it can't hold as many as `NEEDED`."""
+def apart(text: str, signs: Sequence[Sign], least: int = 1) -> int:
+    """How many of the signs the text holds at places that don't overlap; 0 once they can't be the `least` asked for."""
     taken: list[tuple[int, int]] = []
     for left, sign in zip(range(len(signs), 0, -1), signs, strict=True):
-        if len(taken) + left < NEEDED:
+        if len(taken) + left < least:
             return 0
         for start, end in sign.places(text):
             if all(end <= first or start >= last for first, last in taken):
