@@ -61,16 +61,18 @@ def test_each_field_was_measured_on_pages_and_dumps(field: str, kind: str) -> No
     assert "" in measured_shares()[field][kind]["span"]
 
 
+BELOW = {("dumps", "related/published"): 0.89}
+"""Share right where it isn't nine in ten. Most of these are teasers in one site's menus, which the labels leave out:
+they are read with their own days, but count as wrong."""
+
+
 @pytest.mark.parametrize("group", ["pages", "news pages", "dumps"])
 def test_what_is_said_is_what_was_right(group: str) -> None:
-    """As measured on publishers that neither forests nor map had seen; of few values the share is left to chance.
-
-    The days of a dump's other headlines come nearest to the bound: .895 of 275 were right.
-    """
+    """As measured on publishers that neither forests nor map had seen; of few values the share is left to chance."""
     rows = json.loads((ROOT / "docs/figures/confidence.json").read_text("utf-8"))["kept"]
     kept = [row for row in rows if row["group"] == group and row["least"] == 0.9 and row["count"] >= 100]
     assert {"body", "related/headline"} <= {row["field"] for row in kept}
-    assert [row for row in kept if row["right"] < 0.89] == []
+    assert [row for row in kept if row["right"] < BELOW.get((group, row["field"]), 0.9)] == []
 
 
 # --- a value's share -------------------------------------------------------------------------------------------------
