@@ -383,7 +383,8 @@ def test_time_is_in_proportion(bait: str) -> None:
         return time.process_time() - begun
 
     seconds(100)
-    assert seconds(40_000) < 0.3 + 40 * seconds(4_000)
+    # The least of a few: a collection of the whole suite's garbage may fall into any one.
+    assert min(seconds(40_000) for _ in range(3)) < 0.3 + 40 * min(seconds(4_000) for _ in range(3))
 
 
 def test_tags_behind_a_hash_are_no_headings() -> None:
